@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Latent effects: groups of unknowns that share a distribution with few hyperparameters.
+
+An effect tells the engine three things about its precision matrix: where its entries stand,
+what they are at given hyperparameters, and how both they and its log determinant change with
+each of them. Space (BYM2) and time (AR1) are further effects of the same kind.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from wijkverhaal.expectation.prior import ExponentialScalePrior
+from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+
+
+class Effect(Protocol):
+    """A block of the latent vector with a Gaussian prior of sparse precision."""
+
+    name: str
+    size: int
+    hyperparameters: tuple[str, ...]
+
+    def positions(self) -> tuple[Ints, Ints]:
+        """Rows and columns of the entries of the precision matrix, one half only."""
+
+    def initial(self) -> Floats:
+        """Where to start the search for the hyperparameters."""
+
+    def precision(self, theta: Floats) -> Floats:
+        """Values of the precision matrix at its positions."""
+
+    def precision_derivatives(self, theta: Floats) -> list[Floats]:
+        """One array per hyperparameter, at the same positions."""
+
+    def log_determinant(self, theta: Floats) -> tuple[float, Floats]:
+        """Log determinant of the precision, and its derivatives."""
+
+    def log_prior(self, theta: Floats) -> tuple[float, Floats]:
+        """Log density of the hyperparameters on the scale of theta, and its derivatives."""
+
+
+@dataclass(frozen=True)
+class IndependentEffect:
+    """Independent normal effects with one standard deviation; theta is its logarithm.
+
+    Parameters
+    ----------
+    name
+        Noun of the thing each member of the block is: "gemeente", "jeugdregio", "wijk".
+    size
+        Number of members.
+    prior
+        Prior of the standard deviation.
+    start
+        Standard deviation at which the search starts.
+    """
+
+    name: str
+    size: int
+    prior: ExponentialScalePrior = ExponentialScalePrior()
+    start: float = 0.2
+
+    @property
+    def hyperparameters(self) -> tuple[str, ...]:
+        return (f"sd_{self.name}",)
+
+    def positions(self) -> tuple[Ints, Ints]:
+        members = np.arange(self.size, dtype=np.int64)
+        return members, members
+
+    def initial(self) -> Floats:
+        return np.array([np.log(self.start)])
+
+    def precision(self, theta: Floats) -> Floats:
+        return np.full(self.size, np.exp(-2.0 * theta[0]))
+
+    def precision_derivatives(self, theta: Floats) -> list[Floats]:
+        return [-2.0 * self.precision(theta)]
+
+    def log_determinant(self, theta: Floats) -> tuple[float, Floats]:
+        return -2.0 * self.size * float(theta[0]), np.array([-2.0 * self.size])
+
+    def log_prior(self, theta: Floats) -> tuple[float, Floats]:
+        value, slope = self.prior.log_density(float(theta[0]))
+        return value, np.array([slope])
+
+
+@dataclass(frozen=True)
+class KnownEffect:
+    """Independent normal effects whose standard deviations are known beforehand, one each.
+
+    The uncertain part of a gemeente's coverage is such an effect.
+    """
+
+    name: str
+    standard_deviations: tuple[float, ...]
+
+    hyperparameters: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.standard_deviations)
+
+    def positions(self) -> tuple[Ints, Ints]:
+        members = np.arange(self.size, dtype=np.int64)
+        return members, members
+
+    def initial(self) -> Floats:
+        return np.empty(0)
+
+    def precision(self, theta: Floats) -> Floats:
+        return 1.0 / np.square(np.array(self.standard_deviations))
+
+    def precision_derivatives(self, theta: Floats) -> list[Floats]:
+        return []
+
+    def log_determinant(self, theta: Floats) -> tuple[float, Floats]:
+        return float(np.log(self.precision(theta)).sum()), np.empty(0)
+
+    def log_prior(self, theta: Floats) -> tuple[float, Floats]:
+        return 0.0, np.empty(0)
