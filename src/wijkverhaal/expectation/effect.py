@@ -7,7 +7,7 @@ what they are at given hyperparameters, and how both they and its log determinan
 each of them. Space (BYM2) and time (AR1) are further effects of the same kind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -19,9 +19,17 @@ from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 class Effect(Protocol):
     """A block of the latent vector with a Gaussian prior of sparse precision."""
 
-    name: str
-    size: int
-    hyperparameters: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """Noun of what a member is."""
+
+    @property
+    def size(self) -> int:
+        """Number of members."""
+
+    @property
+    def hyperparameters(self) -> tuple[str, ...]:
+        """Their names."""
 
     def positions(self) -> tuple[Ints, Ints]:
         """Rows and columns of the entries of the precision matrix, one half only."""
@@ -60,7 +68,7 @@ class IndependentEffect:
 
     name: str
     size: int
-    prior: ExponentialScalePrior = ExponentialScalePrior()
+    prior: ExponentialScalePrior = field(default_factory=ExponentialScalePrior)
     start: float = 0.2
 
     @property
@@ -98,7 +106,9 @@ class KnownEffect:
     name: str
     standard_deviations: tuple[float, ...]
 
-    hyperparameters: tuple[str, ...] = ()
+    @property
+    def hyperparameters(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def size(self) -> int:
@@ -112,7 +122,7 @@ class KnownEffect:
         return np.empty(0)
 
     def precision(self, theta: Floats) -> Floats:
-        return 1.0 / np.square(np.array(self.standard_deviations))
+        return np.asarray(np.array(self.standard_deviations) ** -2.0)
 
     def precision_derivatives(self, theta: Floats) -> list[Floats]:
         return []

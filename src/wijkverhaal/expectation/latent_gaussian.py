@@ -173,16 +173,11 @@ class LatentGaussianModel:
 
     def times_prior(self, precision: Floats, latent: Floats) -> Floats:
         """Q x."""
-        product = np.bincount(
-            self.prior_rows, weights=precision * latent[self.prior_columns], minlength=self.latent_size
-        )
-        off = self.prior_rows != self.prior_columns
+        rows, columns = self.prior_rows, self.prior_columns
+        product = np.bincount(rows, precision * latent[columns], self.latent_size).astype(np.float64)
+        off = rows != columns
         if off.any():
-            product += np.bincount(
-                self.prior_columns[off],
-                weights=precision[off] * latent[self.prior_rows[off]],
-                minlength=self.latent_size,
-            )
+            product += np.bincount(columns[off], precision[off] * latent[rows[off]], self.latent_size)
         return product
 
     def curvature(self, precision: Floats, weight: Floats) -> Curvature:

@@ -51,7 +51,7 @@ class SparseFactor:
         unique, self._slot = np.unique(key, return_inverse=True)
         self._rows = unique % size
         self._starts = np.searchsorted(unique // size, np.arange(size + 1)).astype(np.int64)
-        self._values = np.zeros(unique.size)
+        self._values: Floats = np.zeros(unique.size)
         self._parent, below = kernels.elimination_tree(size, self._starts, self._rows)
         self._l_starts = np.concatenate([[0], np.cumsum(below)]).astype(np.int64)
         self._l_rows = kernels.factor_pattern(size, self._starts, self._rows, self._parent, self._l_starts)
@@ -71,7 +71,7 @@ class SparseFactor:
         ------
         NotPositiveDefiniteError
         """
-        self._values = np.bincount(self._slot, weights=values, minlength=self._values.size)
+        self._values = np.asarray(np.bincount(self._slot, values, self._values.size), dtype=np.float64)
         failed = kernels.factorise(
             self.size,
             self._starts,

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Estimate: from the figures in a workspace to an immutable run."""
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+import wijkverhaal
+from wijkverhaal.expectation.model_card import model_card
+from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
+from wijkverhaal.expectation.result_tables import area_table, coefficient_table, explanation_table
+from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.figures.outcome import care_form_of
+from wijkverhaal.figures.panel import Panel, count_panel, percentage_panel, years_with_counts
+from wijkverhaal.figures.source import Source
+from wijkverhaal.figures.store import FigureStore
+from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.foundation.files import whole_folder
+from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.workspace import Workspace
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a user asks for.
+
+    Attributes
+    ----------
+    outcome
+        Key of `figures.outcome.OUTCOMES`.
+    years
+        The years to estimate; all that have counts where empty.
+    scp
+        Use SCP's file of 2017 instead of CBS's counts.
+    settings
+        The choices of the model.
+    """
+
+    outcome: str = "jeugdzorg"
+    years: tuple[int, ...] = ()
+    scp: bool = False
+    settings: Settings = field(default_factory=Settings)
+
+
+def panels_of(store: FigureStore, request: Request) -> list[Panel]:
+    """The panels that a request is about, by year.
+
+    Raises
+    ------
+    NotFoundError
+        When the figures were not imported.
+    InputError
+        When the request contradicts itself.
+    """
+    if request.settings.like_scp and not request.scp:
+        raise InputError(_("Gebruik --like-scp samen met --scp: dat model past bij het bestand van SCP."))
+    if request.scp:
+        if request.years not in ((), (2017,)):
+            raise InputError(_("Het bestand van SCP gaat over 2017; laat --year weg of kies 2017."))
+        return [percentage_panel(store)]
+    care_form_of(request.outcome)
+    there = years_with_counts(store, request.outcome)
+    if not there:
+        raise NotFoundError(
+            _(
+                "Er zijn in {folder} nog geen cijfers over {outcome} per wijk; importeer eerst de tabellen"
+                " van CBS met 'wijkverhaal import', of probeer 'wijkverhaal demo'."
+            ).format(folder=store.workspace.root, outcome=request.outcome)
+        )
+    unknown = sorted(set(request.years) - set(there))
+    if unknown:
+        raise NotFoundError(
+            _("Over {year} zijn er geen cijfers over {outcome}; wel over {there}.").format(
+                year=unknown[0], outcome=request.outcome, there=", ".join(map(str, there))
+            )
+        )
+    return [count_panel(store, request.outcome, year) for year in sorted(set(request.years) or there)]
+
+
+def estimate(workspace: Workspace, request: Request, progress: Progress | None = None) -> Path:
+    """Fit, and write a run that appears only when it is whole.
+
+    Returns
+    -------
+    Path
+        The folder of the run.
+    """
+    tell = progress or (lambda what, share: None)
+    store = FigureStore(workspace)
+    panels = panels_of(store, request)
+    fitted = []
+    for done, panel in enumerate(panels):
+        what = _("Model {year}").format(year=panel.year)
+        start = done / len(panels)
+        fitted.append(
+            fit_panel(
+                panel,
+                request.settings,
+                lambda share, what=what, start=start: tell(what, start + share / len(panels)),  # type: ignore[misc]
+            )
+        )
+    return write_run(workspace, store, request, fitted)
+
+
+def write_run(
+    workspace: Workspace, store: FigureStore, request: Request, fitted: Sequence[FittedYear]
+) -> Path:
+    """Write the folder of a finished run."""
+    created = datetime.now(UTC)
+    years = [one.panel.year for one in fitted]
+    outcome = fitted[0].panel.outcome
+    name = "-".join(
+        [
+            f"{created:%Y%m%d-%H%M%S}",
+            "scp" if request.scp else outcome,
+            *map(str, years),
+            secrets.token_hex(2),
+        ]
+    )
+    card = {
+        "id": name,
+        "created": created.isoformat(timespec="microseconds"),
+        "version": wijkverhaal.__version__,
+        "status": "finished",
+        "fictional": bool(workspace.fictional),
+        "outcome": outcome,
+        "family": fitted[0].panel.family,
+        "years": years,
+        "seed": request.settings.seed,
+        "settings": _settings(request),
+        "inputs": [_input(source) for source in _used(store, fitted)],
+    }
+    with whole_folder(workspace.runs / name) as folder:
+        pl.concat([area_table(one) for one in fitted]).write_parquet(folder / "areas.parquet")
+        pl.concat([explanation_table(one) for one in fitted]).write_parquet(folder / "explanation.parquet")
+        pl.concat([coefficient_table(one) for one in fitted]).write_parquet(folder / "coefficients.parquet")
+        boundaries = _boundaries(store, fitted)
+        if not boundaries.is_empty():
+            boundaries.write_parquet(folder / "boundaries.parquet")
+        _write_json(folder / "model.json", model_card(fitted))
+        _write_json(folder / "run.json", card)
+    return workspace.runs / name
+
+
+def _boundaries(store: FigureStore, fitted: Sequence[FittedYear]) -> pl.DataFrame:
+    """Boundaries of the newest year, for the wijken that the run is about."""
+    codes = pl.concat([one.panel.areas.select("area") for one in fitted]).unique()
+    return store.boundaries(max(one.panel.year for one in fitted)).join(codes, on="area", how="semi")
+
+
+def _settings(request: Request) -> dict[str, Any]:
+    settings = request.settings
+    return {
+        "scp": request.scp,
+        "like_scp": settings.like_scp,
+        "without_groups": sorted(settings.without_groups),
+        "draws": settings.draws,
+    }
+
+
+def _used(store: FigureStore, fitted: Sequence[FittedYear]) -> list[Source]:
+    """The sources that a run rests on."""
+    if fitted[0].panel.family == "scp":
+        return [source for source in store.sources() if source.kind in ("scp", "regions", "boundaries")]
+    years = {one.panel.year for one in fitted} | {y for one in fitted for y in one.panel.carried.values()}
+    return [
+        source
+        for source in store.sources()
+        if source.kind in ("regions", "boundaries")
+        or (source.kind in ("kwb", "youth-care") and years & set(source.years))
+    ]
+
+
+def _input(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "kind": source.kind,
+        "title": source.title,
+        "file": source.file,
+        "checksum": source.checksum,
+        "licence": source.licence,
+        "years": list(source.years),
+    }
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Predictive distributions of held-out figures, whoever made them, and how well they did.
+
+Every predictor gives the same thing: for each wijk a mixture of normal distributions of the
+linear predictor. The scores follow from that mixture, so that no predictor is scored otherwise
+than another.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import logsumexp
+
+from wijkverhaal.expectation.interval_count import IntervalCountLikelihood
+from wijkverhaal.expectation.posterior import LeaveOneOut
+from wijkverhaal.expectation.published_prediction import draw_predictor
+from wijkverhaal.expectation.rate_scale import rate_of
+from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+from wijkverhaal.expectation.specification import Scale
+
+_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(15)
+_WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
+_DRAWS = 1000
+
+#: A mixture of normals per wijk: mean, sd and weight, each of shape (components, wijken).
+Mixture = LeaveOneOut
+
+
+def single(mean: Floats, sd: float) -> Mixture:
+    """One normal per wijk."""
+    return Mixture(mean[None, :], np.full((1, mean.size), sd), np.ones((1, mean.size)))
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a predictor says of some wijken: rates in percent.
+
+    Attributes
+    ----------
+    rate : ndarray of shape (wijken,)
+        Mean of the predicted published rate.
+    draws : ndarray of shape (draws, wijken)
+        Of the published rate.
+    log_score : ndarray of shape (wijken,)
+        Log of the chance, or density per percentage point, of what was published.
+    """
+
+    rate: Floats
+    draws: Floats
+    log_score: Floats
+
+
+def predict_counts(
+    mixture: Mixture, youths: Ints, low: Ints, high: Ints, coverage: Floats, seed: int
+) -> Prediction:
+    """Prediction of published counts, each known to lie in an interval."""
+    generator = np.random.default_rng(seed)
+    likelihood = IntervalCountLikelihood(youths, low, high, coverage)
+    chance = coverage / (1.0 + np.exp(-draw_predictor(mixture, _DRAWS, generator)))
+    counts = generator.binomial(youths, chance)
+    published = published_value(counts) + generator.uniform(-0.5, 0.5, counts.shape)
+    pieces, rate = [], np.zeros(youths.size)
+    for k in range(mixture.mean.shape[0]):
+        for node, weight in zip(_NODES, _WEIGHTS, strict=True):
+            predictor = mixture.mean[k] + mixture.sd[k] * node
+            with np.errstate(divide="ignore"):
+                pieces.append(likelihood.terms(predictor).value + np.log(mixture.weight[k] * weight))
+            rate += mixture.weight[k] * weight * coverage / (1.0 + np.exp(-predictor))
+    return Prediction(100.0 * rate, 100.0 * published / youths, logsumexp(np.array(pieces), axis=0))
+
+
+def published_value(counts: Ints) -> Floats:
+    """Counts as CBS shows them: in multiples of five; a secret count stays as it is, it is not shown."""
+    return np.where(counts >= 8, 5.0 * np.round(counts / 5.0), counts.astype(float))
+
+
+def predict_rates(mixture: Mixture, rate: Floats, scale: Scale, noise: Floats, seed: int) -> Prediction:
+    """Prediction of published percentages, whose sampling noise is added to the predictor's spread."""
+    noisy = Mixture(mixture.mean, np.sqrt(mixture.sd**2 + noise**2), mixture.weight)
+    generator = np.random.default_rng(seed)
+    draws = rate_of(draw_predictor(noisy, _DRAWS, generator), scale)
+    mean = np.zeros(rate.size)
+    for k in range(noisy.mean.shape[0]):
+        for node, weight in zip(_NODES, _WEIGHTS, strict=True):
+            mean += noisy.weight[k] * weight * rate_of(noisy.mean[k] + noisy.sd[k] * node, scale)
+    if scale == "percent":
+        place, jacobian = rate, np.zeros(rate.size)
+    else:
+        share = np.clip(rate / 100.0, 1e-3, 1.0 - 1e-3)
+        place, jacobian = np.log(share / (1.0 - share)), -np.log(share * (1.0 - share)) - np.log(100.0)
+    away = (place - noisy.mean) / noisy.sd
+    density = -0.5 * away**2 - np.log(noisy.sd) - 0.5 * np.log(2.0 * np.pi)
+    with np.errstate(divide="ignore"):
+        log_score = logsumexp(density + np.log(noisy.weight), axis=0) + jacobian
+    return Prediction(mean, draws, log_score)

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of a run: areas, explanation and coefficients."""
+
+import numpy as np
+import polars as pl
+
+from wijkverhaal.expectation.explanation import UNEXPLAINED
+from wijkverhaal.expectation.multilevel import FittedYear
+from wijkverhaal.expectation.sparse_kernels import Floats
+from wijkverhaal.figures.indicator_group import GROUPS
+from wijkverhaal.foundation.language import _
+
+_TAILS = (0.05, 0.95)
+
+#: The columns of areas.csv, in their order; further ones may follow.
+AREA_COLUMNS = [
+    "area",
+    "name",
+    "gemeente",
+    "region",
+    "year",
+    "youths",
+    "published",
+    "published_low",
+    "published_high",
+    "published_rate",
+    "coverage",
+    "expected_population",
+    "expected_population_low",
+    "expected_population_high",
+    "expected_here",
+    "expected_here_low",
+    "expected_here_high",
+    "actual",
+    "actual_low",
+    "actual_high",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "probability_higher",
+    "difference_here",
+    "difference_here_low",
+    "difference_here_high",
+    "probability_higher_here",
+    "published_predicted",
+    "published_predicted_low",
+    "published_predicted_high",
+]
+
+EXTRA_AREA_COLUMNS = ("gemeente_name", "status", "coverage_known", "carried_indicators")
+
+
+def area_table(fitted: FittedYear) -> pl.DataFrame:
+    """One row per wijk; rates in percent of youths, bounds of 90%.
+
+    A wijk without youths has no rates.
+    """
+    panel, answers = fitted.panel, fitted.answers
+    columns: dict[str, pl.Series | Floats] = {}
+    columns |= _with_bounds("expected_population", answers.expected_population)
+    columns |= _with_bounds("expected_here", answers.expected_here)
+    columns |= _with_bounds("actual", answers.actual)
+    columns |= _difference("", answers.actual, answers.expected_population)
+    columns |= _difference("_here", answers.actual, answers.expected_here)
+    if fitted.prediction is not None:
+        columns["published_predicted"] = fitted.prediction.mean
+        columns["published_predicted_low"] = fitted.prediction.low
+        columns["published_predicted_high"] = fitted.prediction.high
+    table = panel.areas.rename({"low": "published_low", "high": "published_high"}).with_columns(
+        pl.lit(panel.year).alias("year"),
+        *[pl.Series(name, values) for name, values in columns.items()],
+        **_coverage(fitted),
+        carried_indicators=pl.lit(len(panel.carried)),
+    )
+    table = _without_youths(table, list(columns), panel.family)
+    missing = [pl.lit(None, pl.Float64).alias(name) for name in AREA_COLUMNS if name not in table.columns]
+    return table.with_columns(missing).select(*AREA_COLUMNS, *EXTRA_AREA_COLUMNS)
+
+
+def _with_bounds(name: str, draws: Floats) -> dict[str, Floats]:
+    low, high = np.quantile(draws, _TAILS, axis=0)
+    return {name: draws.mean(0), f"{name}_low": low, f"{name}_high": high}
+
+
+def _difference(suffix: str, actual: Floats, expected: Floats) -> dict[str, Floats]:
+    columns = _with_bounds(f"difference{suffix}", actual - expected)
+    return columns | {f"probability_higher{suffix}": (actual > expected).mean(0)}
+
+
+def _coverage(fitted: FittedYear) -> dict[str, pl.Series]:
+    specification = fitted.specification
+    gemeente = specification.grouping.gemeente
+    if fitted.panel.family != "cbs":
+        nothing = np.full(gemeente.size, None)
+        return {
+            "coverage": pl.Series(nothing, dtype=pl.Float64),
+            "coverage_known": pl.Series(nothing, dtype=pl.Boolean),
+        }
+    return {
+        "coverage": pl.Series(specification.coverage.share[gemeente]),
+        "coverage_known": pl.Series(specification.coverage.known[gemeente]),
+    }
+
+
+def _without_youths(table: pl.DataFrame, names: list[str], family: str) -> pl.DataFrame:
+    if family != "cbs":
+        return table
+    inhabited = pl.col("youths").fill_null(0) > 0
+    return table.with_columns(pl.when(inhabited).then(pl.col(name)).alias(name) for name in names)
+
+
+def part_label(part: str) -> str:
+    """What a reader calls a part of an explanation."""
+    if part in GROUPS:
+        return GROUPS[part].text
+    labels = {
+        "gemeente": _("De gemeente"),
+        "region": _("De jeugdregio"),
+        UNEXPLAINED: _("Nog niet verklaard"),
+    }
+    return labels[part]
+
+
+def explanation_table(fitted: FittedYear) -> pl.DataFrame:
+    """One row per wijk and part; the effects of a wijk add up to its total."""
+    explanation = fitted.explanation
+    parts, wijken = explanation.effect.shape
+    areas = fitted.panel.areas["area"].to_list()
+    table = pl.DataFrame(
+        {
+            "area": [area for area in areas for _part in range(parts)],
+            "year": np.full(parts * wijken, fitted.panel.year),
+            "part": list(explanation.parts) * wijken,
+            "part_label": [part_label(part) for part in explanation.parts] * wijken,
+            "effect": explanation.effect.T.ravel(),
+            "effect_low": explanation.low.T.ravel(),
+            "effect_high": explanation.high.T.ravel(),
+            "total": np.repeat(explanation.total, parts),
+            "country_rate": np.full(parts * wijken, explanation.country_rate),
+        }
+    )
+    if fitted.panel.family != "cbs":
+        return table
+    inhabited = fitted.panel.areas.filter(pl.col("youths").fill_null(0) > 0).select("area")
+    return table.join(inhabited, on="area", how="semi", maintain_order="left")
+
+
+def coefficient_table(fitted: FittedYear) -> pl.DataFrame:
+    """One row per coefficient, for one standard deviation of its determinant, on the model's scale."""
+    draws = fitted.posterior.draws.fixed
+    low, high = np.quantile(draws, _TAILS, axis=0)
+    columns = fitted.specification.determinants.columns
+    labels = [_("Grondniveau")] + [
+        _("{label}: niet bekend").format(label=column.indicator.text)
+        if column.absence
+        else column.indicator.text
+        for column in columns
+    ]
+    return pl.DataFrame(
+        {
+            "year": [fitted.panel.year] * len(labels),
+            "term": ["intercept"] + [column.term for column in columns],
+            "label": labels,
+            "group": [""] + [column.group for column in columns],
+            "unit": [""] + [column.indicator.unit for column in columns],
+            "estimate": draws.mean(0),
+            "low": low,
+            "high": high,
+            "centre": [0.0] + [column.centre for column in columns],
+            "scale": [1.0] + [column.scale for column in columns],
+        }
+    )

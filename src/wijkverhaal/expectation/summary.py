@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A year of results in a handful of numbers."""
+
+from typing import Any
+
+import numpy as np
+
+from wijkverhaal.expectation.answers import balance_weights
+from wijkverhaal.expectation.multilevel import FittedYear
+
+#: A difference counts as clear when its probability is beyond these.
+CLEARLY_LOWER, CLEARLY_HIGHER = 0.05, 0.95
+
+
+def year_summary(fitted: FittedYear) -> dict[str, Any]:
+    """Counts of wijken, the country's rate, what the population explains, and what stands out.
+
+    `share_explained_population` and `share_explained_here` are shares of the variance of the
+    actual rates, weighted by youths where those are known. `marked_wrongly` is how many of the
+    marked wijken one expects to lie on the other side after all.
+    """
+    answers, panel = fitted.answers, fitted.panel
+    weights = balance_weights(fitted.specification)
+    inhabited = weights > 0
+    probability = (answers.actual > answers.expected_here).mean(0)[inhabited]
+    higher, lower = probability > CLEARLY_HIGHER, probability < CLEARLY_LOWER
+    actual = answers.actual.mean(0)
+    return {
+        "wijken": int(panel.areas.height),
+        "with_count": int((panel.status == "shown").sum()),
+        "secret": int((panel.status == "secret").sum()),
+        "without_row": int((panel.status == "no_row").sum()),
+        "without_youths": int((~inhabited).sum()),
+        "gemeenten": len(fitted.specification.grouping.gemeenten),
+        "youths": float(weights.sum()) if panel.family == "cbs" else None,
+        "country_rate": fitted.explanation.country_rate,
+        "share_explained_population": _share_explained(actual, answers.expected_population.mean(0), weights),
+        "share_explained_here": _share_explained(actual, answers.expected_here.mean(0), weights),
+        "marked_higher": int(higher.sum()),
+        "marked_lower": int(lower.sum()),
+        "marked_wrongly": float((1.0 - probability[higher]).sum() + probability[lower].sum()),
+    }
+
+
+def _share_explained(actual: np.ndarray, expected: np.ndarray, weights: np.ndarray) -> float:
+    mean = np.average(actual, weights=weights)
+    spread = np.average((actual - mean) ** 2, weights=weights)
+    if spread == 0.0:
+        return 0.0
+    return float(1.0 - np.average((actual - expected) ** 2, weights=weights) / spread)

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What leaves the house: the files of a run, for other programs and for people."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from wijkverhaal.foundation.language import current_language, use_language
+from wijkverhaal.publication.csv_file import write_csv
+from wijkverhaal.publication.delivery import delivered
+from wijkverhaal.publication.finished_run import FinishedRun
+from wijkverhaal.publication.geojson import write_geojson
+from wijkverhaal.publication.report import report
+from wijkverhaal.publication.run_columns import COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
+from wijkverhaal.publication.sentence import fictional_label
+
+EXPORTED_FILES = (
+    "areas.csv",
+    "explanation.csv",
+    "coefficients.csv",
+    "model.json",
+    "areas.geojson",
+    "report.html",
+)
+
+
+def export_run(
+    run_folder: Path, target: Path, gemeente: str | None = None, language: str | None = None
+) -> list[Path]:
+    """Write the files of a finished run to the folder `target`; all of them or none.
+
+    Parameters
+    ----------
+    run_folder : Path
+        The folder of a finished run.
+    target : Path
+        Is made where it does not exist. An earlier export is replaced; other files stay.
+    gemeente : str or None
+        Code of the gemeente that comes first on the page and whose wijken are explained.
+    language : str or None
+        "nl" or "en" for what people read; None for the current language.
+
+    Returns
+    -------
+    list of Path
+        The files written, in the order of `EXPORTED_FILES`.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no finished run in the folder, or no such gemeente in the run.
+    InputError
+        When the run cannot be read or the target cannot be used.
+    """
+    run = FinishedRun.read(run_folder)
+    with _spoken(language), delivered(target, EXPORTED_FILES) as folder:
+        write_csv(run.areas, folder / "areas.csv", run.fictional)
+        write_csv(run.explanation.select(EXPLANATION_COLUMNS), folder / "explanation.csv", run.fictional)
+        write_csv(run.coefficients.select(COEFFICIENT_COLUMNS), folder / "coefficients.csv", run.fictional)
+        (folder / "model.json").write_text(_model(run), "utf-8")
+        write_geojson(run, folder / "areas.geojson")
+        (folder / "report.html").write_text(report(run, gemeente), "utf-8")
+    return [target / name for name in EXPORTED_FILES]
+
+
+def _model(run: FinishedRun) -> str:
+    content: dict[str, Any] = {"run": {**run.card, "inputs": run.inputs}, **run.model}
+    if run.fictional:
+        content = {"fictional": fictional_label(), **content}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+@contextmanager
+def _spoken(language: str | None) -> Iterator[None]:
+    before = current_language()
+    use_language(language or before)
+    try:
+        yield
+    finally:
+        use_language(before)

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A finished run as it lies in its folder: read, checked, never changed."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.foundation.language import _
+from wijkverhaal.publication.run_columns import (
+    AREA_COLUMNS,
+    BOUNDARY_COLUMNS,
+    COEFFICIENT_COLUMNS,
+    EXPLANATION_COLUMNS,
+    EXTRA_COLUMNS,
+)
+
+
+@dataclass(frozen=True)
+class FinishedRun:
+    """One immutable run: its card, its model and its tables.
+
+    Attributes
+    ----------
+    card : dict
+        The content of run.json.
+    model : dict
+        The content of model.json.
+    areas, explanation, coefficients : polars.DataFrame
+        One row per area and year; per area, year and part; per year and term.
+    boundaries : polars.DataFrame or None
+        One row per wijk with its WKB in WGS84; None where the run has no boundaries.
+    """
+
+    card: dict[str, Any]
+    model: dict[str, Any]
+    areas: pl.DataFrame
+    explanation: pl.DataFrame
+    coefficients: pl.DataFrame
+    boundaries: pl.DataFrame | None
+
+    @classmethod
+    def read(cls, folder: Path) -> "FinishedRun":
+        """Read the run in `folder`.
+
+        Raises
+        ------
+        NotFoundError
+            When there is no finished run in the folder.
+        InputError
+            When a file of the run is missing, cannot be read or lacks a column.
+        """
+        if not (folder / "run.json").is_file():
+            raise NotFoundError(
+                _("In {folder} staat geen berekening; maak er een met wijkverhaal estimate.").format(
+                    folder=folder
+                )
+            )
+        card = _document(folder / "run.json")
+        if card.get("status") != "finished":
+            raise NotFoundError(
+                _("De berekening in {folder} is niet afgemaakt; maak haar opnieuw.").format(folder=folder)
+            )
+        bounds = folder / "boundaries.parquet"
+        return cls(
+            card=card,
+            model=_document(folder / "model.json"),
+            areas=_without_secrets(_table(folder / "areas.parquet", AREA_COLUMNS)),
+            explanation=_table(folder / "explanation.parquet", EXPLANATION_COLUMNS),
+            coefficients=_table(folder / "coefficients.parquet", COEFFICIENT_COLUMNS),
+            boundaries=_table(bounds, BOUNDARY_COLUMNS) if bounds.exists() else None,
+        )
+
+    @property
+    def id(self) -> str:
+        return str(self.card["id"])
+
+    @property
+    def fictional(self) -> bool:
+        return bool(self.card["fictional"])
+
+    @property
+    def outcome(self) -> str:
+        return str(self.card["outcome"])
+
+    @property
+    def family(self) -> str:
+        """Whose figures these are: "cbs" or "scp"."""
+        return str(self.card["family"])
+
+    @property
+    def inputs(self) -> list[dict[str, Any]]:
+        """The sources of the run; of their files only the names, never where they lay."""
+        entries = self.card.get("inputs") or []
+        return [{**entry, "file": _file_name(entry.get("file"))} for entry in entries]
+
+    @property
+    def years(self) -> list[int]:
+        """The years of the run, newest first."""
+        return sorted((int(year) for year in self.areas["year"].unique()), reverse=True)
+
+    def of_year(self, year: int) -> pl.DataFrame:
+        """The areas of one year."""
+        return self.areas.filter(pl.col("year") == year)
+
+    def gemeente_name(self, code: str) -> str:
+        """What the gemeente is called; its code where the run knows no name.
+
+        Raises
+        ------
+        NotFoundError
+            When the run has no wijk in this gemeente.
+        """
+        rows = self.areas.filter(pl.col("gemeente") == code)
+        if rows.is_empty():
+            raise NotFoundError(
+                _(
+                    "De berekening {run} heeft geen wijken in gemeente {code};"
+                    " geef de code van een andere gemeente, zoals {example}."
+                ).format(run=self.id, code=code, example=self.areas["gemeente"].drop_nulls().min())
+            )
+        return str(rows["gemeente_name"].drop_nulls().first() or code)
+
+    def country_rate(self, year: int) -> float | None:
+        """The percentage of youths in the whole country, as the run holds it."""
+        rate = self.model.get("summary", {}).get("per_year", {}).get(str(year), {}).get("country_rate")
+        if rate is None:
+            rate = self.explanation.filter(pl.col("year") == year)["country_rate"].drop_nulls().first()
+        return None if rate is None else float(rate)
+
+
+def _without_secrets(areas: pl.DataFrame) -> pl.DataFrame:
+    """Leave nothing of a count that its publisher kept back, whatever the run's file says."""
+    for name in EXTRA_COLUMNS:
+        if name not in areas.columns:
+            areas = areas.with_columns(pl.lit(None, pl.String).alias(name))
+    kept_back = pl.col("status").is_in(["secret", "no_row"])
+    published = ("published", "published_low", "published_high", "published_rate")
+    return areas.select(*AREA_COLUMNS, *EXTRA_COLUMNS).with_columns(
+        pl.when(~kept_back.fill_null(False)).then(pl.col(name)).alias(name) for name in published
+    )
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+    if not isinstance(content, dict):
+        raise _unreadable(path)
+    return content
+
+
+def _table(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
+    try:
+        table = pl.read_parquet(path)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise _unreadable(path) from error
+    missing = [name for name in columns if name not in table.columns]
+    if missing:
+        raise InputError(
+            _("In {file} ontbreekt de kolom {column}; maak de berekening opnieuw.").format(
+                file=path, column=missing[0]
+            )
+        )
+    floats = pl.selectors.float()
+    return table.with_columns(floats.fill_nan(None))
+
+
+def _file_name(file: str | None) -> str:
+    return str(file or "").replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _unreadable(path: Path) -> InputError:
+    return InputError(_("Het bestand {file} is niet te lezen; maak de berekening opnieuw.").format(file=path))

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The map of one year as a chart: where use differs from what was expected here."""
+
+from typing import Any
+
+import numpy as np
+import polars as pl
+from markupsafe import Markup
+
+from wijkverhaal.foundation.language import _
+from wijkverhaal.publication.chart import Chart, Column, Table
+from wijkverhaal.publication.finished_run import FinishedRun
+from wijkverhaal.publication.map import MapShapes
+from wijkverhaal.publication.map_drawing import MapArea, draw_map
+from wijkverhaal.publication.marking import MARKINGS, Marking, marking_of
+from wijkverhaal.publication.sentence import (
+    country_name,
+    fictional_label,
+    figure,
+    margin,
+    outcome_name,
+    rate,
+    signed,
+    source,
+    use_sentence,
+    verdict,
+)
+
+#: With fewer wijken the lowest and highest are named, not the middle 90%.
+_MANY = 20
+
+
+def map_chart(run: FinishedRun, year: int, drawing: MapShapes, gemeente: str | None) -> Chart:
+    """The map of a year, the number of wijken per class, and the sentence on use."""
+    frame = run.of_year(year)
+    rows = frame.to_dicts()
+    name = f"kaart-{year}"
+    place = run.gemeente_name(gemeente) if gemeente else country_name(run)
+    own = frame.filter(pl.col("gemeente") == gemeente) if gemeente else frame
+    sentence = spread_sentence(run, year, own, place)
+    areas = [
+        MapArea(row["area"], _marking(row), area_title(row), gemeente not in (None, row["gemeente"]))
+        for row in rows
+    ]
+    known = {area.code for area in areas}
+    present = {area.marking for area in areas} | set(MARKINGS[:-1])
+    present |= {MARKINGS[-1]} if any(code not in known for code in drawing.paths) else set()
+    svg = draw_map(
+        drawing,
+        areas,
+        name,
+        title=_("Kaart van het verschil met het verwachte gebruik in {place}, {year}").format(
+            place=place, year=year
+        ),
+        description=sentence,
+        label=fictional_label() if run.fictional else "",
+    )
+    return Chart(
+        name,
+        svg,
+        _classes(own, year),
+        sentence,
+        fictional_label() if run.fictional else "",
+        legend=[(swatch(name, marking), marking.label) for marking in MARKINGS if marking in present],
+    )
+
+
+def area_title(row: dict[str, Any]) -> str:
+    """What appears when a reader points at a wijk."""
+    return _("{name} ({gemeente}): {actual}, verschil {difference} ({margin}), {verdict}").format(
+        name=row["name"],
+        gemeente=row["gemeente_name"] or row["gemeente"],
+        actual=rate(row["actual"]),
+        difference=signed(row["difference_here"]),
+        margin=margin(row["difference_here_low"], row["difference_here_high"]),
+        verdict=verdict(row["probability_higher_here"]),
+    )
+
+
+def swatch(name: str, marking: Marking) -> Markup:
+    """A small square of the class, drawn with the pattern of the map itself."""
+    own = f"{name}-l"
+    return Markup(
+        '<svg class="swatch" width="28" height="20" aria-hidden="true"><defs>{}</defs>'
+        '<rect x=".5" y=".5" width="27" height="19" fill="{}" stroke="#52606d"/></svg>'
+    ).format(marking.definition(own), marking.fill(own))
+
+
+def spread_sentence(run: FinishedRun, year: int, frame: pl.DataFrame, place: str) -> str:
+    """How much care was used in a place, how far its wijken lie apart, and how many stand out."""
+    known = frame.filter(pl.col("actual").is_not_null())
+    if known.is_empty():
+        text = _("Over {place} zijn er in {year} geen cijfers.").format(place=place, year=year)
+        return f"{text} {source(run, year)}"
+    if len(known) == 1:
+        row = known.to_dicts()[0]
+        use = use_sentence(run, row["name"], year, row["actual"], row["actual_low"], row["actual_high"])
+        return f"{use} {source(run, year)}"
+    keys = [_marking(row).key for row in frame.to_dicts()]
+    marked = _(
+        "In {higher} wijken is het gebruik duidelijk hoger dan hier verwacht, in {lower} duidelijk lager."
+    ).format(
+        higher=figure(sum(key.endswith("higher") for key in keys), 0),
+        lower=figure(sum(key.endswith("lower") for key in keys), 0),
+    )
+    return " ".join((_spread(run, year, known, place), marked, source(run, year)))
+
+
+def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str) -> str:
+    values = known["actual"].to_numpy()
+    weights = known["youths"].fill_null(0).to_numpy()
+    counted = bool(weights.sum() > 0)
+    many = len(values) >= _MANY
+    low, high = (float(edge) for edge in np.quantile(values, [0.05, 0.95] if many else [0, 1]))
+    if counted:
+        text = _(
+            "In de {count} wijken van {place} gebruikte in {year} naar schatting {value} van de jeugdigen"
+            " {outcome}."
+        )
+    else:
+        text = _(
+            "In de {count} wijken van {place} gebruikte in {year} naar schatting gemiddeld {value} van de"
+            " jeugdigen {outcome}; elke wijk telt even zwaar."
+        )
+    if many:
+        text += " " + _("In 90% van de wijken ligt dat tussen {low} en {high}.")
+    else:
+        text += " " + _("De wijken lopen van {low} tot {high}.")
+    return text.format(
+        count=figure(len(values), 0),
+        place=place,
+        year=year,
+        value=rate(float(np.average(values, weights=weights if counted else None))),
+        outcome=outcome_name(run.outcome),
+        low=rate(low),
+        high=rate(high),
+    )
+
+
+def _marking(row: dict[str, Any]) -> Marking:
+    return marking_of(row["difference_here"], row["probability_higher_here"])
+
+
+def _classes(frame: pl.DataFrame, year: int) -> Table:
+    keys = [_marking(row).key for row in frame.to_dicts()]
+    total = max(len(keys), 1)
+    rows = [
+        (
+            marking.label,
+            figure(keys.count(marking.key), 0),
+            figure(100 * keys.count(marking.key) / total, 0) + "%",
+        )
+        for marking in MARKINGS
+        if marking.key != "unknown" or marking.key in keys
+    ]
+    columns = (
+        Column(_("Verschil met hier verwacht, in procentpunt")),
+        Column(_("Wijken"), True),
+        Column(_("Deel"), True),
+    )
+    return Table(_("Aantal wijken per soort verschil, {year}").format(year=year), columns, rows)

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a difference is marked: five classes in one blue scale, grey for no clear difference."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wijkverhaal.foundation.language import _
+from wijkverhaal.publication.sentence import direction, figure
+
+#: From this many percentage points on a clear difference is drawn as a large one.
+LARGE = 2.0
+
+
+@dataclass(frozen=True)
+class Marking:
+    """One class: its colour, and the lines over it for who sees no colours."""
+
+    key: str
+    colour: str
+    line: str = ""
+    angle: int = 0
+    gap: int = 0
+
+    @property
+    def label(self) -> str:
+        """The class in words; the numbers are percentage points."""
+        large = figure(LARGE, 0)
+        words = {
+            "much-lower": _("duidelijk lager, {large} of meer"),
+            "lower": _("duidelijk lager, minder dan {large}"),
+            "unclear": _("geen duidelijk verschil"),
+            "higher": _("duidelijk hoger, minder dan {large}"),
+            "much-higher": _("duidelijk hoger, {large} of meer"),
+            "unknown": _("geen cijfers"),
+        }
+        return words[self.key].format(large=large)
+
+    def fill(self, prefix: str) -> str:
+        """What to put in a `fill` attribute."""
+        return f"url(#{prefix}-{self.key})" if self.line else self.colour
+
+    def definition(self, prefix: str, scale: float = 1) -> Markup:
+        """The SVG pattern that `fill` names; nothing where the class is one even colour."""
+        if not self.line:
+            return Markup("")
+        size = self.gap * scale
+        return Markup(
+            '<pattern id="{p}-{k}" width="{s:g}" height="{s:g}" patternUnits="userSpaceOnUse"'
+            ' patternTransform="rotate({a})"><rect width="{s:g}" height="{s:g}" fill="{c}"/>'
+            '<rect width="{s:g}" height="{w:g}" fill="{l}"/></pattern>'
+        ).format(p=prefix, k=self.key, s=size, a=self.angle, c=self.colour, l=self.line, w=1.2 * scale)
+
+
+MARKINGS = (
+    Marking("much-lower", "#e3f0fb", "#3f86c6", 45, 4),
+    Marking("lower", "#e3f0fb", "#7fb0dc", 45, 8),
+    Marking("unclear", "#d5d5d1"),
+    Marking("higher", "#3f86c6"),
+    Marking("much-higher", "#0c3c6e"),
+    Marking("unknown", "#ffffff"),
+)
+_BY_KEY = {marking.key: marking for marking in MARKINGS}
+
+
+def marking_of(difference: float | None, probability: float | None) -> Marking:
+    """The class of a difference in percentage points with its probability of being higher."""
+    way = direction(probability)
+    if way is None or difference is None:
+        return _BY_KEY["unknown"]
+    large = way != "unclear" and abs(difference) >= LARGE
+    return _BY_KEY[f"much-{way}" if large else way]
+
+
+def unknown_marking() -> Marking:
+    """The class of a wijk about which nothing is known."""
+    return _BY_KEY["unknown"]

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of a finished run's tables, in the order in which they leave the house."""
+
+#: The columns of areas.csv, in order; scripts of others read them by these names.
+AREA_COLUMNS = (
+    "area",
+    "name",
+    "gemeente",
+    "region",
+    "year",
+    "youths",
+    "published",
+    "published_low",
+    "published_high",
+    "published_rate",
+    "coverage",
+    "expected_population",
+    "expected_population_low",
+    "expected_population_high",
+    "expected_here",
+    "expected_here_low",
+    "expected_here_high",
+    "actual",
+    "actual_low",
+    "actual_high",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "probability_higher",
+    "difference_here",
+    "difference_here_low",
+    "difference_here_high",
+    "probability_higher_here",
+    "published_predicted",
+    "published_predicted_low",
+    "published_predicted_high",
+)
+#: What follows them in a run's folder; anything else there stays in the house.
+EXTRA_COLUMNS = ("gemeente_name", "status")
+EXPLANATION_COLUMNS = (
+    "area",
+    "year",
+    "part",
+    "part_label",
+    "effect",
+    "effect_low",
+    "effect_high",
+    "total",
+    "country_rate",
+)
+COEFFICIENT_COLUMNS = ("year", "term", "label", "group", "unit", "estimate", "low", "high")
+BOUNDARY_COLUMNS = ("area", "name", "gemeente", "geometry")

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences about figures, in plain Dutch: value, margin, year and source in one breath."""
+
+from functools import lru_cache
+
+from wijkverhaal.foundation.language import _, current_language, number
+from wijkverhaal.publication.finished_run import FinishedRun
+
+MINUS = "\u2212"
+DASH = "\u2013"
+
+#: A difference is called clear when its probability lies outside these bounds.
+CLEAR_LOWER = 0.05
+CLEAR_HIGHER = 0.95
+
+_NEARLY_CERTAIN = 0.995
+
+
+@lru_cache(maxsize=65536)
+def _written(value: float, decimals: int, language: str) -> str:
+    return number(value, decimals).replace("-", MINUS)
+
+
+def figure(value: float | None, decimals: int = 1) -> str:
+    """A number as read: 1.234,5; an en dash where there is none."""
+    if value is None or value != value:
+        return DASH
+    return _written(round(value, decimals) + 0.0, decimals, current_language())
+
+
+def rate(value: float | None) -> str:
+    """A percentage of youths: 9,1%."""
+    return DASH if value is None or value != value else figure(value) + "%"
+
+
+def signed(value: float | None) -> str:
+    """A difference in percentage points with its sign: +1,2 or \u22120,4."""
+    written = figure(value)
+    return "+" + written if value is not None and value == value and round(value, 1) > 0 else written
+
+
+def margin(low: float | None, high: float | None) -> str:
+    """The two ends of a margin: 8,2 tot 10,1."""
+    return _("{low} tot {high}").format(low=figure(low), high=figure(high))
+
+
+def translated(text: str | None) -> str:
+    """A text of the run itself in the reader's language, where the catalogue has it."""
+    return _(text) if text else ""
+
+
+def outcome_name(outcome: str) -> str:
+    """The form of care in words, within a sentence."""
+    names = {
+        "jeugdzorg": _("jeugdzorg"),
+        "jeugdhulp": _("jeugdhulp"),
+        "zonder-verblijf": _("jeugdhulp zonder verblijf"),
+    }
+    return names.get(outcome, outcome)
+
+
+def country_name(run: FinishedRun) -> str:
+    """The country of the figures, within a sentence."""
+    return _("het verzonnen land") if run.fictional else _("Nederland")
+
+
+def fictional_label() -> str:
+    """What stands on everything that comes from the fictional country."""
+    return _("Verzonnen land: deze cijfers zijn niet echt")
+
+
+def source(run: FinishedRun, year: int) -> str:
+    """Where the figures of a year come from, as a sentence."""
+    publisher = _("verzonnen land") if run.fictional else run.family.upper()
+    return _("Bron: {publisher} {year}, bewerking Wijkverhaal.").format(publisher=publisher, year=year)
+
+
+def direction(probability: float | None) -> str | None:
+    """Which way a difference points: "higher", "lower", "unclear"; None where it is unknown."""
+    if probability is None or probability != probability:
+        return None
+    if probability > CLEAR_HIGHER:
+        return "higher"
+    return "lower" if probability < CLEAR_LOWER else "unclear"
+
+
+def verdict(probability: float | None) -> str:
+    """The direction in words: duidelijk hoger, duidelijk lager, geen duidelijk verschil."""
+    words = {
+        "higher": _("duidelijk hoger"),
+        "lower": _("duidelijk lager"),
+        "unclear": _("geen duidelijk verschil"),
+    }
+    return words.get(direction(probability) or "", _("onbekend"))
+
+
+def chance(probability: float | None) -> str:
+    """A probability as a percentage that never says 0 or 100."""
+    if probability is None or probability != probability:
+        return DASH
+    if probability > _NEARLY_CERTAIN:
+        return _("meer dan 99%")
+    if probability < 1 - _NEARLY_CERTAIN:
+        return _("minder dan 1%")
+    return figure(100 * probability, 0) + "%"
+
+
+def use_sentence(
+    run: FinishedRun, name: str, year: int, value: float | None, low: float | None, high: float | None
+) -> str:
+    """What share of the youths in a place used care, with its margin and year."""
+    return _(
+        "In {place} gebruikte in {year} naar schatting {value} van de jeugdigen {outcome}"
+        " (90%-marge {margin}%)."
+    ).format(
+        place=name, year=year, value=rate(value), outcome=outcome_name(run.outcome), margin=margin(low, high)
+    )
+
+
+def difference_sentence(
+    value: float | None, low: float | None, high: float | None, probability: float | None
+) -> str:
+    """How the use differs from what was expected here, with margin and chance."""
+    if value is None or direction(probability) is None:
+        return _("Of dat anders is dan hier verwacht, is niet bekend.")
+    facts = {
+        "value": figure(abs(value)),
+        "margin": _("{low} tot {high}").format(low=signed(low), high=signed(high)),
+        "chance": chance(probability),
+    }
+    if direction(probability) == "higher":
+        text = _(
+            "Dat is duidelijk hoger dan hier verwacht: {value} procentpunt verschil"
+            " (90%-marge {margin}). De kans dat het echt hoger is, is {chance}."
+        )
+    elif direction(probability) == "lower":
+        facts["chance"] = chance(1 - (probability or 0.0))
+        text = _(
+            "Dat is duidelijk lager dan hier verwacht: {value} procentpunt verschil"
+            " (90%-marge {margin}). De kans dat het echt lager is, is {chance}."
+        )
+    else:
+        text = _(
+            "Dat is geen duidelijk verschil met wat hier verwacht werd: {value} procentpunt"
+            " (90%-marge {margin}). De kans dat het hoger is, is {chance}."
+        )
+    return text.format(**facts)

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fabricates the folder of a finished run in a country that does not exist."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import shapely
+
+from wijkverhaal.publication.run_columns import AREA_COLUMNS
+
+PARTS = {
+    "age": "Leeftijd",
+    "household": "Huishoudens",
+    "income": "Inkomen",
+    "benefits": "Uitkeringen",
+    "gemeente": "Gemeente",
+    "region": "Jeugdregio",
+    "unexplained": "Nog niet verklaard",
+}
+COUNTRY_RATE = 9.0
+_PER_GEMEENTE = 10
+
+
+def fabricate_run(
+    folder: Path,
+    wijken: int = 20,
+    years: tuple[int, ...] = (2021, 2022),
+    fictional: bool = True,
+    family: str = "cbs",
+    boundaries: bool = True,
+    corners: int = 0,
+    names: dict[str, str] | None = None,
+) -> Path:
+    """Write a run; wijk 3 of each ten is secret, wijk 7 has no row.
+
+    Parameters
+    ----------
+    corners : int
+        Extra corners on each side of a wijk, the same for both neighbours: makes it heavy.
+    names : dict of str to str
+        Names to give to wijken, by code.
+    """
+    folder.mkdir(parents=True)
+    places = [_place(index, names or {}) for index in range(wijken)]
+    areas = pl.concat([_areas(places, year, family) for year in years])
+    areas.write_parquet(folder / "areas.parquet")
+    _explanation(areas).write_parquet(folder / "explanation.parquet")
+    _coefficients(years).write_parquet(folder / "coefficients.parquet")
+    if boundaries:
+        _boundaries(places, corners).write_parquet(folder / "boundaries.parquet")
+    _write(folder / "run.json", _card(folder.name, years, fictional, family))
+    _write(folder / "model.json", _model(areas, years))
+    return folder
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content), "utf-8")
+
+
+def _place(index: int, names: dict[str, str]) -> dict[str, str]:
+    gemeente = 9001 + index // _PER_GEMEENTE
+    code = f"WK{gemeente}{index % _PER_GEMEENTE + 1:02d}"
+    name = names.get(code, f"Wijk {index % _PER_GEMEENTE + 1:02d} Verzonnenoord {index}")
+    return {
+        "area": code,
+        "name": name,
+        "gemeente": f"GM{gemeente}",
+        "gemeente_name": f"Nergensdam {gemeente}",
+        "region": f"JZ{gemeente % 42 + 1:02d}",
+    }
+
+
+def _areas(places: list[dict[str, str]], year: int, family: str) -> pl.DataFrame:
+    random = np.random.default_rng(year)
+    count = len(places)
+    youths = np.rint(np.exp(random.normal(6.6, 0.9, count)) / 5) * 5
+    population = random.normal(9.0, 1.1, count).clip(3, 20)
+    here = (population + np.repeat(random.normal(0, 1.5, count), 5)[:count]).clip(2, 25)
+    shift = random.normal(0, 1.4, count)
+    actual = (here + shift).clip(1, 30)
+    difference = actual - here
+    spread = 40 / np.sqrt(youths.clip(50)) * 0.9
+    status = [{3: "secret", 7: "no_row"}.get(index % _PER_GEMEENTE, "shown") for index in range(count)]
+    published = np.rint(youths * actual / 500) * 5
+    columns = {
+        **{name: [place[name] for place in places] for name in ("area", "name", "gemeente", "region")},
+        "year": np.full(count, year, np.int16),
+        "youths": youths,
+        "published": published,
+        "published_low": published - 2,
+        "published_high": published + 2,
+        "published_rate": 100 * published / youths.clip(1),
+        "coverage": np.full(count, 0.88),
+        **_bounded("expected_population", population, 0.8),
+        **_bounded("expected_here", here, 1.0),
+        **_bounded("actual", actual, spread),
+        **_bounded("difference", actual - population, spread),
+        "probability_higher": _chance(actual - population, spread),
+        **_bounded("difference_here", difference, spread),
+        "probability_higher_here": _chance(difference, spread),
+        **_bounded("published_predicted", published + 1, 7.0),
+        "gemeente_name": [place["gemeente_name"] for place in places],
+        "status": status,
+    }
+    frame = pl.DataFrame(columns)
+    empty = pl.col("status") != "shown"
+    hidden = [name for name in AREA_COLUMNS if name.startswith("published") and "predicted" not in name]
+    frame = frame.with_columns(pl.when(~empty).then(pl.col(name)).alias(name) for name in hidden)
+    if family == "scp":
+        gone = [name for name in (*hidden, "youths", "coverage") if name != "published_rate"]
+        gone += [name for name in AREA_COLUMNS if name.startswith("published_predicted")]
+        frame = frame.with_columns(pl.lit(None, pl.Float64).alias(name) for name in gone)
+    return frame
+
+
+def _bounded(name: str, value: Any, spread: Any) -> dict[str, Any]:
+    return {name: value, f"{name}_low": value - spread, f"{name}_high": value + spread}
+
+
+def _chance(difference: Any, spread: Any) -> Any:
+    return 1 / (1 + np.exp(-1.7 * 1.645 * difference / spread))
+
+
+def _explanation(areas: pl.DataFrame) -> pl.DataFrame:
+    random = np.random.default_rng(1)
+    rows = []
+    for row in areas.iter_rows(named=True):
+        total = row["actual"] - COUNTRY_RATE
+        effects = random.normal(0, 0.8, len(PARTS))
+        effects[-1] += total - effects.sum()
+        for (part, label), effect in zip(PARTS.items(), effects.tolist(), strict=True):
+            rows.append(
+                {
+                    "area": row["area"],
+                    "year": row["year"],
+                    "part": part,
+                    "part_label": label,
+                    "effect": effect,
+                    "effect_low": effect - 0.7,
+                    "effect_high": effect + 0.7,
+                    "total": total,
+                    "country_rate": COUNTRY_RATE,
+                }
+            )
+    return pl.DataFrame(rows, schema_overrides={"year": pl.Int16})
+
+
+def _coefficients(years: tuple[int, ...]) -> pl.DataFrame:
+    terms = [("a_1ouder", "Eenoudergezinnen", "household", 0.21), ("g_ink", "Inkomen", "income", -1 / 3)]
+    return pl.DataFrame(
+        [
+            {
+                "year": year,
+                "term": term,
+                "label": label,
+                "group": group,
+                "unit": "per standaardafwijking",
+                "estimate": estimate,
+                "low": estimate - 0.1,
+                "high": estimate + 0.1,
+            }
+            for year in years
+            for term, label, group, estimate in terms
+        ]
+    )
+
+
+def _boundaries(places: list[dict[str, str]], corners: int) -> pl.DataFrame:
+    wide = int(np.ceil(np.sqrt(len(places))))
+    shapes = [_square(index % wide, index // wide, corners) for index in range(len(places))]
+    return pl.DataFrame(
+        {
+            **{name: [place[name] for place in places] for name in ("area", "name", "gemeente")},
+            "geometry": pl.Series([shapely.to_wkb(shape) for shape in shapes], dtype=pl.Binary),
+        }
+    )
+
+
+def _square(column: int, row: int, corners: int) -> shapely.Polygon:
+    ends = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
+    ring: list[tuple[float, float]] = []
+    for start, end in zip(ends, [*ends[1:], ends[0]], strict=True):
+        side = _side(min(start, end), max(start, end), corners)
+        ring.extend(side[:-1] if start < end else side[:0:-1])
+    return shapely.Polygon([(4.0 + 0.05 * x, 51.5 + 0.03 * y) for x, y in ring])
+
+
+def _side(start: tuple[int, int], end: tuple[int, int], corners: int) -> list[tuple[float, float]]:
+    random = np.random.default_rng([*start, *end])
+    steps = np.linspace(0, 1, corners + 2)
+    bend = np.concatenate(([0], random.uniform(-0.12, 0.12, corners), [0]))
+    across = start[1] == end[1]
+    return [
+        (start[0] + step, start[1] + out) if across else (start[0] + out, start[1] + step)
+        for step, out in zip(steps.tolist(), bend.tolist(), strict=True)
+    ]
+
+
+def _card(run: str, years: tuple[int, ...], fictional: bool, family: str) -> dict[str, Any]:
+    return {
+        "id": run,
+        "created": "2026-01-02T03:04:05",
+        "version": "0.1.0",
+        "status": "finished",
+        "fictional": fictional,
+        "outcome": "jeugdzorg" if family == "cbs" else "zonder-verblijf",
+        "family": family,
+        "years": list(years),
+        "seed": 7,
+        "settings": {"command": "estimate"},
+        "inputs": [
+            {
+                "id": "jeugdzorg-2022",
+                "kind": "youth_care",
+                "title": "Jongeren met jeugdzorg, wijken",
+                "file": "/home/iemand/geheime map/jeugdzorg.csv",
+                "checksum": "0123456789abcdef" * 4,
+                "licence": "CC BY 4.0",
+                "years": list(years),
+            }
+        ],
+    }
+
+
+def _model(areas: pl.DataFrame, years: tuple[int, ...]) -> dict[str, Any]:
+    return {
+        "likelihood": "binomiaal op een interval",
+        "assumptions": ["Een geheim aantal ligt tussen 0 en 7.", "Gemeenten lijken op elkaar."],
+        "hyperparameters": {
+            "sd_gemeente": {"estimate": 0.2, "low": 0.17, "high": 0.24, "label": "Tussen gemeenten"},
+            "sd_wijk": {"estimate": 0.18, "low": 0.16, "high": 0.2, "label": "Tussen wijken"},
+        },
+        "intercept_shift": {"population": 0.0123, "here": -0.004},
+        "notes": ["Nergensdam 9002 heeft geen regio; het effect komt uit de verdeling van alle regio's."],
+        "summary": {
+            "per_year": {str(year): {"wijken": len(areas), "country_rate": COUNTRY_RATE} for year in years}
+        },
+    }

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A run is read whole, checked, and never gives away a secret count."""
+
+import json
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.publication.finished_run import FinishedRun
+from wijkverhaal.publication.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
+
+
+@pytest.fixture
+def folder(run_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(run_folder, tmp_path / "run"))
+
+
+def test_reads_every_table(run: FinishedRun) -> None:
+    assert run.years == [2022, 2021]
+    assert run.areas.columns == [*AREA_COLUMNS, *EXTRA_COLUMNS]
+    assert run.boundaries is not None
+    assert run.country_rate(2022) == 9.0
+    assert run.gemeente_name("GM9002") == "Nergensdam 9002"
+
+
+def test_country_rate_comes_from_the_explanation_where_the_summary_lacks_it(folder: Path) -> None:
+    model = json.loads((folder / "model.json").read_text())
+    del model["summary"]
+    (folder / "model.json").write_text(json.dumps(model))
+    assert FinishedRun.read(folder).country_rate(2021) == 9.0
+    assert FinishedRun.read(folder).country_rate(1999) is None
+
+
+def test_a_secret_count_in_the_file_is_not_read(folder: Path) -> None:
+    leaking = pl.read_parquet(folder / "areas.parquet").with_columns(
+        published=pl.lit(5.0), true_count=pl.lit(4)
+    )
+    leaking.write_parquet(folder / "areas.parquet")
+    areas = FinishedRun.read(folder).areas
+    assert "true_count" not in areas.columns
+    assert areas.filter(pl.col("status") == "secret")["published"].null_count() == areas[
+        "status"
+    ].to_list().count("secret")
+    assert areas.filter(pl.col("status") == "shown")["published"].null_count() == 0
+
+
+def test_a_run_without_names_of_gemeenten_is_read(folder: Path) -> None:
+    areas = pl.read_parquet(folder / "areas.parquet").drop("gemeente_name", "status")
+    areas.write_parquet(folder / "areas.parquet")
+    assert FinishedRun.read(folder).gemeente_name("GM9001") == "GM9001"
+
+
+def test_an_unknown_gemeente_is_refused_with_an_example(run: FinishedRun) -> None:
+    with pytest.raises(NotFoundError, match=r"GM0001.*zoals GM9001"):
+        run.gemeente_name("GM0001")
+
+
+def test_an_empty_folder_is_no_run(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="wijkverhaal estimate"):
+        FinishedRun.read(tmp_path)
+
+
+def test_an_unfinished_run_is_refused(folder: Path) -> None:
+    (folder / "run.json").write_text('{"status": "running"}')
+    with pytest.raises(NotFoundError, match="niet afgemaakt"):
+        FinishedRun.read(folder)
+
+
+@pytest.mark.parametrize("name", ["run.json", "model.json", "areas.parquet", "explanation.parquet"])
+def test_a_broken_file_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"[]")
+    with pytest.raises(InputError, match=name):
+        FinishedRun.read(folder)
+
+
+def test_a_missing_column_is_named(folder: Path) -> None:
+    pl.read_parquet(folder / "areas.parquet").drop("actual_low").write_parquet(folder / "areas.parquet")
+    with pytest.raises(InputError, match="actual_low"):
+        FinishedRun.read(folder)
