@@ -73,7 +73,8 @@ def test_education_is_a_share_of_all_three(names: tuple[str, str, str]) -> None:
 
 def test_what_a_year_lacks_is_carried_only_where_the_boundary_stayed() -> None:
     rows = figures(
-        (ONE, "p_hh_li", 2020, 30), (TWO, "p_hh_li", 2020, 40), (ONE, "a_gesch", 2020, 9), (ONE, "a_inw", 2020, 10),
+        (ONE, "p_hh_li", 2020, 30), (TWO, "p_hh_li", 2020, 40),
+        (ONE, "a_gesch", 2020, 9), (ONE, "a_inw", 2020, 10),
         (ONE, "a_gesch", 2022, 1), (ONE, "a_inw", 2022, 10),
     )  # fmt: skip
     where = areas(

@@ -13,8 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from run_factory import fabricate_run
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation import language
-from wijkverhaal.publication.finished_run import FinishedRun
 
 GEMEENTE = "GM9002"
 

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import shapely
 
-from wijkverhaal.publication.run_columns import AREA_COLUMNS
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS
 
 PARTS = {
     "age": "Leeftijd",

@@ -7,10 +7,10 @@ import re
 import pytest
 from markupsafe import Markup
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.publication.bars import Part, bars
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.explanation_chart import country_chart, parts_of, wijk_chart
-from wijkverhaal.publication.finished_run import FinishedRun
 
 
 def test_a_table_has_a_cell_for_every_column() -> None:

@@ -11,11 +11,11 @@ import polars as pl
 import pytest
 from run_factory import fabricate_run
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import current_language
 from wijkverhaal.publication import export
 from wijkverhaal.publication.export import EXPORTED_FILES, export_run
-from wijkverhaal.publication.finished_run import FinishedRun
 
 HEADER = (
     "area,name,gemeente,region,year,youths,published,published_low,published_high,published_rate,coverage,"

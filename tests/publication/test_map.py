@@ -11,7 +11,7 @@ import pytest
 import shapely
 from run_factory import fabricate_run
 
-from wijkverhaal.publication.finished_run import FinishedRun
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.publication.map import UNITS, path, shapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
 from wijkverhaal.publication.marking import MARKINGS, marking_of

@@ -11,8 +11,8 @@ import pytest
 from page_reader import Page
 from run_factory import fabricate_run
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import use_language
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.report import MOST_CHARTS, report
 
 LABEL = "Verzonnen land: deze cijfers zijn niet echt"

@@ -4,7 +4,7 @@
 
 import pytest
 
-from wijkverhaal.publication.finished_run import FinishedRun
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.publication.sentence import (
     chance,
     difference_sentence,

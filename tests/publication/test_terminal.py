@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from run_factory import fabricate_run
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import NotFoundError
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.terminal import (
     summary_dict,
     summary_lines,

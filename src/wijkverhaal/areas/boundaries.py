@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pyogrio
-import pyproj
 import shapely
 from numpy.typing import NDArray
 
 from wijkverhaal.areas.code import CodeColumn, canonical_codes, gemeente_of, refuse_other_levels
+from wijkverhaal.areas.coordinates import in_degrees
 from wijkverhaal.areas.overlap import check_overlap
+from wijkverhaal.areas.surface import refuse_shapeless, repaired
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.raw_file import says_fictional
@@ -23,7 +24,6 @@ from wijkverhaal.foundation.raw_file import says_fictional
 _CODE = ("wijkcode", "wk_code", "statcode", "wijk_code", "area", "code")
 _NAME = ("wijknaam", "wk_naam", "statnaam", "wijk_naam", "name", "naam")
 _WATER = ("water", "h2o", "ind_water")
-_WGS84 = 4326
 
 Geometries = NDArray[Any]
 
@@ -70,10 +70,11 @@ def read_boundaries(path: Path) -> Boundaries:
             ).format(file=path.name)
         )
     codes = _codes(path, column, fields[column])
-    _refuse_shapeless(path, geometries, codes.codes.to_list())
-    geometries, converted = _in_degrees(path, geometries, meta["crs"])
-    geometries, repaired = _repaired(path, geometries, codes.codes.to_list())
-    overlaps = check_overlap(geometries, codes.codes.to_list(), path.name)
+    names = codes.codes.to_list()
+    refuse_shapeless(path.name, geometries, names)
+    geometries, converted = in_degrees(path.name, geometries, meta["crs"])
+    geometries, put_right = repaired(path.name, geometries, names)
+    overlaps = check_overlap(geometries, names, path.name)
     name = _field(fields, _NAME)
     table = pl.DataFrame(
         {
@@ -86,7 +87,7 @@ def read_boundaries(path: Path) -> Boundaries:
         }
     )
     return Boundaries(
-        table, codes.completed, says_fictional(path), (*notes, *converted, *repaired, *overlaps)
+        table, codes.completed, says_fictional(path), (*notes, *converted, *put_right, *overlaps)
     )
 
 
@@ -155,62 +156,3 @@ def _codes(path: Path, column: str, values: Any) -> CodeColumn:
             )
         )
     return codes
-
-
-def _in_degrees(path: Path, geometries: Geometries, declared: str | None) -> tuple[Geometries, list[str]]:
-    """Coordinates in degrees; metres are converted where the file says which system they are in."""
-    bounds = shapely.total_bounds(geometries)
-    looks_like_degrees = bool(np.all(np.abs(bounds) <= (180, 90, 180, 90)))
-    system = _system(path, declared)
-    in_degrees = system is None or system.is_geographic
-    if in_degrees != looks_like_degrees:
-        raise InputError(
-            _(
-                "De coördinaten in {file} zijn {found}, maar het bestand zegt iets anders of niets;"
-                " sla de kaart op in WGS84 of vermeld het stelsel (zoals EPSG:28992)."
-            ).format(file=path.name, found=_("graden") if looks_like_degrees else _("meters"))
-        )
-    if system is None or system.to_epsg() == _WGS84 or "CRS84" in str(declared):
-        return geometries, []
-    convert = pyproj.Transformer.from_crs(system, _WGS84, always_xy=True)
-    moved = shapely.transform(geometries, lambda x, y: convert.transform(x, y), interleaved=False)
-    return moved, [_("De coördinaten zijn omgerekend van {system} naar WGS84.").format(system=declared)]
-
-
-def _system(path: Path, declared: str | None) -> pyproj.CRS | None:
-    try:
-        return pyproj.CRS.from_user_input(declared) if declared else None
-    except pyproj.exceptions.CRSError as error:
-        raise InputError(
-            _("De kaart {file} noemt een onbekend stelsel ({system}); sla de kaart op in WGS84.").format(
-                file=path.name, system=declared
-            )
-        ) from error
-
-
-def _refuse_shapeless(path: Path, geometries: Geometries, codes: list[str]) -> None:
-    finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)
-    flat = np.zeros(len(geometries), dtype=bool)
-    flat[finite] = ~(shapely.area(geometries[finite]) > 0) & shapely.is_valid(geometries[finite])
-    for code, wrong in zip(codes, ~finite | flat, strict=True):
-        if wrong:
-            raise InputError(
-                _("In de kaart {file} heeft {code} geen vlak; teken de grens of haal de wijk weg.").format(
-                    file=path.name, code=code
-                )
-            )
-
-
-def _repaired(path: Path, geometries: Geometries, codes: list[str]) -> tuple[Geometries, list[str]]:
-    invalid = ~shapely.is_valid(geometries)
-    if not invalid.any():
-        return geometries, []
-    geometries = geometries.copy()
-    geometries[invalid] = [_polygons(shapely.make_valid(shape)) for shape in geometries[invalid]]
-    _refuse_shapeless(path, geometries, codes)
-    return geometries, [_("De grens van {count} wijken is hersteld.").format(count=int(invalid.sum()))]
-
-
-def _polygons(shape: Any) -> Any:
-    parts = shapely.get_parts(shapely.get_parts(shape))
-    return shapely.union_all([p for p in parts if p.geom_type in ("Polygon", "MultiPolygon")])

@@ -61,7 +61,8 @@ class Determinants:
     missing : dict of str to float
         Indicator id to the share of wijken whose value was filled in.
     left_out : dict of str to str
-        Indicator id to why it is not used: "constant", "missing" or "excluded".
+        Indicator id to why it is not used: "absent" (no file has it), "constant", "missing" or
+        "excluded".
     """
 
     columns: tuple[DesignColumn, ...]
@@ -125,6 +126,8 @@ def _reason_to_leave_out(
 ) -> str:
     if indicator.group in without_groups:
         return "excluded"
+    if absent.all():
+        return "absent"
     if absent.mean() > _TOO_MUCH_MISSING:
         return "missing"
     spread = float(values[~absent].std())

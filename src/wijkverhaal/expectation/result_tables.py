@@ -7,48 +7,12 @@ import polars as pl
 
 from wijkverhaal.expectation.explanation import UNEXPLAINED
 from wijkverhaal.expectation.multilevel import FittedYear
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
 from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.figures.indicator_group import GROUPS
 from wijkverhaal.foundation.language import _
 
 _TAILS = (0.05, 0.95)
-
-#: The columns of areas.csv, in their order; further ones may follow.
-AREA_COLUMNS = [
-    "area",
-    "name",
-    "gemeente",
-    "region",
-    "year",
-    "youths",
-    "published",
-    "published_low",
-    "published_high",
-    "published_rate",
-    "coverage",
-    "expected_population",
-    "expected_population_low",
-    "expected_population_high",
-    "expected_here",
-    "expected_here_low",
-    "expected_here_high",
-    "actual",
-    "actual_low",
-    "actual_high",
-    "difference",
-    "difference_low",
-    "difference_high",
-    "probability_higher",
-    "difference_here",
-    "difference_here_low",
-    "difference_here_high",
-    "probability_higher_here",
-    "published_predicted",
-    "published_predicted_low",
-    "published_predicted_high",
-]
-
-EXTRA_AREA_COLUMNS = ("gemeente_name", "status", "coverage_known", "carried_indicators")
 
 
 def area_table(fitted: FittedYear) -> pl.DataFrame:
@@ -71,11 +35,11 @@ def area_table(fitted: FittedYear) -> pl.DataFrame:
         pl.lit(panel.year).alias("year"),
         *[pl.Series(name, values) for name, values in columns.items()],
         **_coverage(fitted),
-        carried_indicators=pl.lit(len(panel.carried)),
+        carried=pl.col("area").is_in(sorted(panel.carried_areas)),
     )
     table = _without_youths(table, list(columns), panel.family)
     missing = [pl.lit(None, pl.Float64).alias(name) for name in AREA_COLUMNS if name not in table.columns]
-    return table.with_columns(missing).select(*AREA_COLUMNS, *EXTRA_AREA_COLUMNS)
+    return table.with_columns(missing).select(*AREA_COLUMNS, *EXTRA_COLUMNS)
 
 
 def _with_bounds(name: str, draws: Floats) -> dict[str, Floats]:

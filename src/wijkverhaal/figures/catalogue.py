@@ -10,6 +10,17 @@ from wijkverhaal.figures.scp_indicators import SCP_INDICATORS
 
 #: Before the name of a column of a gemeente's own table.
 LOCAL_PREFIX = "local:"
+#: Words in the name of such a column that tell its group.
+_WORDS = {
+    "samenhang": "cohesion",
+    "cohesie": "cohesion",
+    "veilig": "safety",
+    "misdrij": "safety",
+    "criminal": "safety",
+    "voorziening": "amenities",
+    "samenwerk": "cooperation",
+    "fysieke": "surroundings",
+}
 
 
 def catalogue(family: str) -> tuple[Indicator, ...]:
@@ -31,15 +42,17 @@ def catalogue(family: str) -> tuple[Indicator, ...]:
 def local_indicators(measures: Iterable[str]) -> tuple[Indicator, ...]:
     """One indicator for every column of a gemeente's own tables among `measures`.
 
-    >>> [i.label for i in local_indicators(["a_inw", "local:Buurtcijfer"])]
-    ['Buurtcijfer']
+    >>> [(i.label, i.group) for i in local_indicators(["a_inw", "local:Cijfer", "local:sociale_samenhang"])]
+    [('Cijfer', 'own'), ('sociale samenhang', 'cohesion')]
     """
     return tuple(_local(name) for name in sorted(set(measures)) if name.startswith(LOCAL_PREFIX))
 
 
 def _local(measure: str) -> Indicator:
-    label = measure.removeprefix(LOCAL_PREFIX)
-    return Indicator(measure, label, label, "", "", "own", (measure,), family="local")
+    name = measure.removeprefix(LOCAL_PREFIX)
+    label = name.replace("_", " ")
+    group = next((group for word, group in _WORDS.items() if word in name.lower()), "own")
+    return Indicator(measure, label, label, "", "", group, (measure,), family="local")
 
 
 def indicators_of(family: str, measures: Iterable[str] = ()) -> tuple[Indicator, ...]:

@@ -47,6 +47,8 @@ class Panel:
         NaN where missing.
     carried : dict of str to int
         Indicators taken from an earlier year: id to that year.
+    carried_areas : frozenset of str
+        The wijken that have such a value.
     """
 
     family: str
@@ -57,6 +59,7 @@ class Panel:
     indicators: tuple[Indicator, ...]
     values: NDArray[np.float64]
     carried: dict[str, int]
+    carried_areas: frozenset[str]
 
     def column(self, name: str) -> NDArray[np.float64]:
         """A number per wijk; NaN where null."""
@@ -126,7 +129,9 @@ def count_panel(store: FigureStore, outcome: str, year: int) -> Panel:
     )
     carried = carried_forward(figures, areas, "kwb", year)
     indicators, values = _values(figures, "kwb", carried, table["area"])
-    return Panel("cbs", outcome, year, table.sort("area"), totals, indicators, values, carried.years)
+    return Panel(
+        "cbs", outcome, year, table.sort("area"), totals, indicators, values, carried.years, carried.areas
+    )
 
 
 def percentage_panel(store: FigureStore) -> Panel:
@@ -155,7 +160,9 @@ def percentage_panel(store: FigureStore) -> Panel:
     table = table.with_columns(*empty).sort("area")
     carried = carried_forward(figures, of_scp, "scp", SCP_YEAR)
     indicators, values = _values(figures, "scp", carried, table["area"])
-    return Panel("scp", "zonder-verblijf", SCP_YEAR, table, {}, indicators, values, carried.years)
+    return Panel(
+        "scp", "zonder-verblijf", SCP_YEAR, table, {}, indicators, values, carried.years, carried.areas
+    )
 
 
 def _counts(figures: pl.DataFrame, care_form: str) -> pl.DataFrame:

@@ -18,6 +18,13 @@ def _prefix() -> str:
     return f"{_UNFINISHED}{os.getpid()}-"
 
 
+def _umask() -> int:
+    """The permissions that this user takes away from new files; reading it means setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
 def _writer_is_alive(left: Path) -> bool:
     writer = left.name.removeprefix(_UNFINISHED).split("-")[0]
     try:
@@ -53,7 +60,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     unfinished = Path(tempfile.mkdtemp(prefix=_prefix(), dir=path.parent))
     try:
         yield unfinished
-        os.chmod(unfinished, 0o755)
+        os.chmod(unfinished, 0o777 & ~_umask())
         os.rename(unfinished, path)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -68,7 +75,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     unfinished = Path(name)
     try:
         yield unfinished
-        os.chmod(unfinished, 0o644)
+        os.chmod(unfinished, 0o666 & ~_umask())
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)

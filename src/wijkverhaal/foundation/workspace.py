@@ -55,9 +55,10 @@ class Workspace:
                     card.write_text(json.dumps({"format": FORMAT, "fictional": fictional}) + "\n", "utf-8")
             except OSError as error:
                 raise InputError(
-                    _("De werkmap {folder} is niet te schrijven ({reason}); kies een andere met --workspace.").format(
-                        folder=self.root, reason=error.strerror
-                    )
+                    _(
+                        "De werkmap {folder} is niet te schrijven ({reason});"
+                        " kies een andere met --workspace."
+                    ).format(folder=self.root, reason=error.strerror)
                 ) from error
         elif self.fictional != fictional:
             raise InputError(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.bars import Part, bars
 from wijkverhaal.publication.chart import Chart, Column, Table
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.run_columns import COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
 from wijkverhaal.foundation.language import current_language, use_language
 from wijkverhaal.publication.csv_file import write_csv
 from wijkverhaal.publication.delivery import delivered
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.geojson import write_geojson
 from wijkverhaal.publication.report import report
-from wijkverhaal.publication.run_columns import COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
 from wijkverhaal.publication.sentence import fictional_label
 
 EXPORTED_FILES = (

@@ -9,8 +9,8 @@ from typing import Any
 import polars as pl
 import shapely
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.sentence import fictional_label
 
 #: The figures that travel with a boundary, besides its code, names, year and status.

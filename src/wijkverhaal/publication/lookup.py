@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
-from wijkverhaal.publication.finished_run import FinishedRun
 
 _SUGGESTIONS = 3
 

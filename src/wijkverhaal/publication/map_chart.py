@@ -8,9 +8,9 @@ import numpy as np
 import polars as pl
 from markupsafe import Markup
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.map import MapShapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
 from wijkverhaal.publication.marking import MARKINGS, Marking, marking_of

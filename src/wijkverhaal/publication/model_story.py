@@ -5,9 +5,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column, Table
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.sentence import DASH, figure, translated
 
 

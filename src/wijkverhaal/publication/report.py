@@ -7,10 +7,10 @@ from typing import Any
 
 import polars as pl
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _, current_language
 from wijkverhaal.publication.chart import Chart
 from wijkverhaal.publication.explanation_chart import country_chart, wijk_chart
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.map import MapShapes, shapes
 from wijkverhaal.publication.map_chart import map_chart
 from wijkverhaal.publication.model_story import model_story

@@ -4,8 +4,8 @@
 
 from functools import lru_cache
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _, current_language, number
-from wijkverhaal.publication.finished_run import FinishedRun
 
 MINUS = "\u2212"
 DASH = "\u2013"

@@ -7,10 +7,10 @@ from typing import Any
 
 from rich.text import Text
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.bars import Part
 from wijkverhaal.publication.explanation_chart import parts_of
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.lookup import find_wijk
 from wijkverhaal.publication.sentence import (
     chance,

@@ -8,9 +8,9 @@ from typing import Any
 
 import polars as pl
 
+from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column
-from wijkverhaal.publication.finished_run import FinishedRun
 from wijkverhaal.publication.sentence import DASH, chance, figure, margin, rate, signed, verdict
 
 

@@ -9,15 +9,15 @@ from typing import Any
 
 import polars as pl
 
-from wijkverhaal.foundation.errors import InputError, NotFoundError
-from wijkverhaal.foundation.language import _
-from wijkverhaal.publication.run_columns import (
+from wijkverhaal.expectation.run_columns import (
     AREA_COLUMNS,
     BOUNDARY_COLUMNS,
     COEFFICIENT_COLUMNS,
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
 )
+from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.foundation.language import _
 
 
 @dataclass(frozen=True)
@@ -134,14 +134,21 @@ class FinishedRun:
 
 
 def _without_secrets(areas: pl.DataFrame) -> pl.DataFrame:
-    """Leave nothing of a count that its publisher kept back, whatever the run's file says."""
+    """Leave nothing of a count that its publisher kept back, whatever the run's file says.
+
+    That a secret count is 0 to 7 everybody may know: it is the publisher's own rule.
+    """
     for name in EXTRA_COLUMNS:
         if name not in areas.columns:
             areas = areas.with_columns(pl.lit(None, pl.String).alias(name))
-    kept_back = pl.col("status").is_in(["secret", "no_row"])
-    published = ("published", "published_low", "published_high", "published_rate")
+    status = pl.col("status").fill_null("no_row")
+    secret, silent = status == "secret", status == "no_row"
     return areas.select(*AREA_COLUMNS, *EXTRA_COLUMNS).with_columns(
-        pl.when(~kept_back.fill_null(False)).then(pl.col(name)).alias(name) for name in published
+        *[
+            pl.when(~secret & ~silent).then(pl.col(name)).alias(name)
+            for name in ("published", "published_rate")
+        ],
+        *[pl.when(~silent).then(pl.col(name)).alias(name) for name in ("published_low", "published_high")],
     )
 
 

@@ -37,7 +37,7 @@ AREA_COLUMNS = (
     "published_predicted_high",
 )
 #: What follows them in a run's folder; anything else there stays in the house.
-EXTRA_COLUMNS = ("gemeente_name", "status")
+EXTRA_COLUMNS = ("gemeente_name", "status", "coverage_known", "carried")
 EXPLANATION_COLUMNS = (
     "area",
     "year",

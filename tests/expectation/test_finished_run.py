@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
 from wijkverhaal.foundation.errors import InputError, NotFoundError
-from wijkverhaal.publication.finished_run import FinishedRun
-from wijkverhaal.publication.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
 
 
 @pytest.fixture

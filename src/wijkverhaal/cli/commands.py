@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands: each reads what was typed, calls the room that knows, and prints."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from wijkverhaal.cli import options
+from wijkverhaal.cli.demonstration import demonstrate
+from wijkverhaal.cli.progress import progress
+from wijkverhaal.cli.validation_table import size_sentence, validation_table
+from wijkverhaal.expectation.estimate import Request, estimate, panels_of
+from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.run import LATEST, find_run
+from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.validation import Plan, validate
+from wijkverhaal.figures.intake import import_files
+from wijkverhaal.figures.store import FigureStore
+from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.workspace import open_workspace
+from wijkverhaal.publication.export import export_run
+from wijkverhaal.publication.terminal import summary_dict, summary_lines, wijk_dict, wijk_lines
+
+_DEMO_FOLDER = Path("wijkverhaal-demo")
+
+
+def _print_lines(lines: list) -> None:  # type: ignore[type-arg]
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(line, markup=False)
+
+
+def demo(workspace: options.Workspace = None, seed: options.Seed = 1, json: options.Json = False) -> None:
+    """Laat alles zien met een verzonnen land: van cijfers tot pagina."""
+    home = open_workspace(workspace or _DEMO_FOLDER)
+    with progress() as tell:
+        shown = demonstrate(home, seed, tell)
+    run = FinishedRun.read(shown.run)
+    places = {
+        "workspace": str(home.root),
+        "published": str(shown.published),
+        "run": run.id,
+        "export": str(shown.export),
+        "report": str(shown.export / "report.html"),
+    }
+    if json:
+        options.print_json(places | {"summary": summary_dict(run)})
+        return
+    _print_lines(summary_lines(run)[:-2])
+    _print_lines(
+        [
+            "",
+            _("De pagina:          {place}").format(place=places["report"]),
+            _("Alle bestanden:     {place}").format(place=places["export"]),
+            _("De waarheid erbij:  {place}").format(place=shown.published / "truth"),
+            _("Een wijk bekijken:  wijkverhaal show {code} --workspace {place}").format(
+                code=run.areas["area"][0], place=home.root
+            ),
+            _("Met echte cijfers:  wijkverhaal import BESTAND..., daarna wijkverhaal estimate"),
+        ]
+    )
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="De bestanden.")],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="SOORT",
+            help="Wat het is: scp, kwb, youth-care, boundaries, adjacency, regions of local.",
+        ),
+    ] = None,
+    year: Annotated[
+        list[str] | None,
+        typer.Option("--year", metavar="JJJJ", help="Het jaar, waar het bestand dat niet zegt."),
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Vervang wat er al over dat jaar was.")] = False,
+    workspace: options.Workspace = None,
+    json: options.Json = False,
+) -> None:
+    """Lees bestanden van CBS, SCP of de gemeente in; allemaal of geen."""
+    years = options.read_years(year)
+    with progress() as tell:
+        reports = import_files(
+            open_workspace(workspace),
+            files,
+            kind,
+            years[0] if years else None,
+            replace,
+            progress=lambda name: tell(_("Lezen: {name}").format(name=name), 0.0),
+        )
+    if json:
+        options.print_json([report.to_json() for report in reports])
+        return
+    for report in reports:
+        _print_lines(report.lines())
+
+
+def estimate_(
+    outcome: options.Outcome = "jeugdzorg",
+    year: options.Years = None,
+    scp: options.Scp = False,
+    like_scp: Annotated[
+        bool, typer.Option("--like-scp", help="Met --scp: een model zoals dat van SCP, om te vergelijken.")
+    ] = False,
+    without_origin: options.WithoutOrigin = False,
+    seed: options.Seed = 1,
+    workspace: options.Workspace = None,
+    json: options.Json = False,
+) -> None:
+    """Bereken per wijk het verwachte en het werkelijke gebruik."""
+    home = open_workspace(workspace)
+    settings = Settings(like_scp=like_scp, without_groups=_without(without_origin), seed=seed)
+    with progress() as tell:
+        folder = estimate(home, Request(outcome, options.read_years(year), scp, settings), tell)
+    run = FinishedRun.read(folder)
+    if json:
+        options.print_json(summary_dict(run))
+    else:
+        _print_lines(summary_lines(run))
+
+
+def _without(origin: bool) -> frozenset[str]:
+    return frozenset({"origin"}) if origin else frozenset()
+
+
+def show(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="De code van de wijk, zoals WK036300.")],
+    run: options.Run = LATEST,
+    year: options.Years = None,
+    workspace: options.Workspace = None,
+    json: options.Json = False,
+) -> None:
+    """Laat één wijk zien: gepubliceerd, verwacht, werkelijk en waarom."""
+    found = FinishedRun.read(find_run(open_workspace(workspace), run).folder)
+    years = options.read_years(year)
+    chosen = years[0] if years else None
+    if json:
+        options.print_json(wijk_dict(found, code, chosen))
+    else:
+        _print_lines(wijk_lines(found, code, chosen))
+
+
+def export(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="Nummer van de berekening, of latest.")],
+    to: Annotated[Path, typer.Option("--to", metavar="MAP", help="De map voor de bestanden.")],
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="CODE", help="De gemeente die voorop staat.")
+    ] = None,
+    workspace: options.Workspace = None,
+    json: options.Json = False,
+) -> None:
+    """Schrijf een berekening als bestanden en als pagina om te mailen."""
+    found = find_run(open_workspace(workspace), run)
+    written = export_run(found.folder, to, gemeente)
+    if json:
+        options.print_json({"run": found.id, "files": [str(path) for path in written]})
+    else:
+        _print_lines([str(path) for path in written])
+
+
+def validate_(
+    scp: options.Scp = False,
+    hold_out: Annotated[
+        str, typer.Option("--hold-out", metavar="WAT", help="Verberg losse wijken (wijk) of hele gemeenten.")
+    ] = "wijk",
+    folds: Annotated[int, typer.Option("--folds", help="In hoeveel delen.")] = 10,
+    seeds: Annotated[int, typer.Option("--seeds", help="Hoe vaak, met andere delen.")] = 3,
+    outcome: options.Outcome = "jeugdzorg",
+    year: options.Years = None,
+    without_origin: options.WithoutOrigin = False,
+    workspace: options.Workspace = None,
+    json: options.Json = False,
+) -> None:
+    """Toets het model: verberg cijfers, voorspel ze en vergelijk."""
+    plan = Plan(hold_out, folds, seeds)  # type: ignore[arg-type]
+    settings = Settings(without_groups=_without(without_origin))
+    store = FigureStore(open_workspace(workspace))
+    panels = panels_of(store, Request(outcome, options.read_years(year), scp, settings))
+    found = []
+    for panel in panels:
+        with progress() as tell:
+            found.append(validate(panel, plan, settings, tell))
+    if json:
+        options.print_json([one.to_json() for one in found])
+        return
+    console = Console(highlight=False)
+    for one in found:
+        console.print(validation_table(one))
+        console.print(size_sentence(one))
+    console.print(_("De fout is in procentpunt. Hoe hoger logscore en R2, hoe beter."))

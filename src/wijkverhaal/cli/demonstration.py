@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The fictional country through the whole chain: simulate, publish, import, estimate, export."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijkverhaal.cli.progress import Tell
+from wijkverhaal.expectation.estimate import Request, estimate
+from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.figures.import_report import ImportReport
+from wijkverhaal.figures.intake import import_files
+from wijkverhaal.foundation.files import whole_folder
+from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.workspace import Workspace
+from wijkverhaal.publication.export import export_run
+from wijkverhaal.simulation.country import simulate_country
+from wijkverhaal.simulation.published_files import publish
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What the demonstration left in its workspace."""
+
+    published: Path
+    run: Path
+    export: Path
+    reports: tuple[ImportReport, ...]
+
+
+def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
+    """Take the fictional country through the whole chain.
+
+    An earlier demonstration in the same workspace is replaced; a workspace with real figures is
+    refused.
+    """
+    workspace.prepare(fictional=True)
+    tell(_("Verzonnen land maken"), 0.02)
+    country = simulate_country(seed=seed)
+    published = workspace.root / "published"
+    if published.exists():
+        shutil.rmtree(published)
+    tell(_("Publiceren zoals CBS"), 0.12)
+    with whole_folder(published) as folder:
+        names = [path.name for path in publish(country, folder)]
+    tell(_("Importeren"), 0.2)
+    reports = import_files(workspace, [published / name for name in names], replace=True)
+    request = Request(settings=Settings(seed=seed))
+    run = estimate(workspace, request, lambda what, share: tell(what, 0.3 + 0.55 * share))
+    tell(_("Pagina en bestanden maken"), 0.87)
+    export = workspace.root / "export"
+    export_run(run, export)
+    tell(_("Klaar"), 1.0)
+    return Demonstration(published, run, export, tuple(reports))
