@@ -9,15 +9,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-import polars as pl
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from rich.console import Console
 from rich.text import Text
 
 CHROMIUM = "/usr/bin/chromium"
 PROGRAM = Path(sys.executable).with_name("wijkverhaal")
 YEAR = 2022
-WIDE, NARROW = 1280, 360
+# the wijk that the manual explains: of ordinary size, and clearly higher than expected here
+WIJK, GEMEENTE = "WK933009", "GM9330"
+WIDE, NARROW, MARGIN = 1280, 360, 20
 _FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 
 
@@ -28,18 +29,17 @@ def main(target: Path) -> None:
         workspace = Path(folder) / "werkmap"
         run_program("demo", "--workspace", str(workspace))
         summary = run_program("estimate", "--workspace", str(workspace))
-        code, gemeente = clear_wijk(workspace / "export" / "areas.csv")
         local = Path(folder) / "gemeente"
         run_program(
-            "export", "latest", "--to", str(local), "--gemeente", gemeente, "--workspace", str(workspace)
+            "export", "latest", "--to", str(local), "--gemeente", GEMEENTE, "--workspace", str(workspace)
         )
-        wijk = run_program("show", code, "--workspace", str(workspace))
+        wijk = run_program("show", WIJK, "--workspace", str(workspace))
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         page_pictures(browser, workspace / "export" / "report.html", target)
-        gemeente_pictures(browser, local / "report.html", target)
+        gemeente_picture(browser, local / "report.html", target)
         terminal_picture(browser, "wijkverhaal estimate", summary, target / "estimate.png")
-        terminal_picture(browser, f"wijkverhaal show {code}", wijk, target / "show.png")
+        terminal_picture(browser, f"wijkverhaal show {WIJK}", wijk, target / "show.png")
         browser.close()
 
 
@@ -49,47 +49,51 @@ def run_program(*arguments: str) -> str:
     return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout  # noqa: S603
 
 
-def clear_wijk(table: Path) -> tuple[str, str]:
-    """Code and gemeente of a wijk of ordinary size whose use is clearly higher than expected here."""
-    wijken = pl.read_csv(table, infer_schema_length=None).filter(
-        pl.col("year") == YEAR, pl.col("status") == "shown", pl.col("youths").is_between(600, 1200)
-    )
-    first = wijken.sort("difference_here_low", "area", descending=[True, False]).row(0, named=True)
-    return first["area"], first["gemeente"]
-
-
 def page_pictures(browser: Browser, report: Path, target: Path) -> None:
-    """The page about the whole country: its top on a desk and on a phone, its map and its table."""
+    """The page about the whole country: a year on a desk and on a phone, its map and its table."""
+    year, table = f"#jaar-{YEAR}", f"#tabel-{YEAR}"
+    for name, size, place in (
+        ("report.png", (WIDE, 1100), year),
+        ("report-phone.png", (NARROW, 740), year),
+        ("table.png", (WIDE, 860), table),
+    ):
+        page = opened(browser, report, *size)
+        page.evaluate("place => document.querySelector(place).scrollIntoView()", place)
+        page.screenshot(path=target / name)
+        page.close()
     page = opened(browser, report, WIDE, 1000)
-    page.screenshot(path=target / "report.png")
-    chart_picture(page, f"#jaar-{YEAR} figure:has(svg) >> nth=0", target / "map.png")
-    heading = f"#tabel-{YEAR}"
-    page.evaluate("selector => document.querySelector(selector).scrollIntoView()", heading)
-    page.screenshot(path=target / "table.png")
+    chart_picture(page, page.locator(f"{year} figure").first, target / "map.png")
     page.close()
-    phone = opened(browser, report, NARROW, 740)
-    phone.screenshot(path=target / "report-phone.png")
-    phone.close()
 
 
-def gemeente_pictures(browser: Browser, report: Path, target: Path) -> None:
-    """The page for one gemeente: the explanation of its first wijk."""
+def gemeente_picture(browser: Browser, report: Path, target: Path) -> None:
+    """The page for one gemeente: the explanation of one wijk."""
     page = opened(browser, report, WIDE, 1000)
-    chart_picture(page, f"#jaar-{YEAR} figure:has(svg) >> nth=1", target / "explanation.png")
+    chart = page.locator(f"#jaar-{YEAR} figure[id*='{WIJK}']")
+    chart_picture(page, chart, target / "explanation.png")
     page.close()
 
 
 def opened(browser: Browser, report: Path, width: int, height: int) -> Page:
-    """The page in a window of this size."""
-    page = browser.new_page(viewport={"width": width, "height": height})
+    """The page in a window of this size; a wide one is drawn smaller."""
+    scale = 0.75 if width == WIDE else 1
+    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
     page.goto(report.as_uri())
     return page
 
 
-def chart_picture(page: Page, selector: str, path: Path) -> None:
-    """One chart with the sentence under it; the table under that is folded."""
+def chart_picture(page: Page, chart: Locator, path: Path) -> None:
+    """One chart with the sentence beside it; the table under that is folded."""
     page.evaluate("document.querySelectorAll('figure details').forEach(one => one.open = false)")
-    page.locator(selector).screenshot(path=path)
+    box = chart.bounding_box()
+    assert box, "the chart is not on the page"  # noqa: S101
+    around = {
+        "x": box["x"] - MARGIN,
+        "y": box["y"] - MARGIN,
+        "width": box["width"] + 2 * MARGIN,
+        "height": box["height"] + 2 * MARGIN,
+    }
+    page.screenshot(path=path, full_page=True, clip=around)
 
 
 def terminal_picture(browser: Browser, title: str, text: str, path: Path) -> None:

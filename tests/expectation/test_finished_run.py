@@ -23,15 +23,28 @@ def test_reads_every_table(run: FinishedRun) -> None:
     assert run.years == [2022, 2021]
     assert run.areas.columns == [*AREA_COLUMNS, *EXTRA_COLUMNS]
     assert run.boundaries is not None
-    assert run.country_rate(2022) == 9.0
-    assert run.gemeente_name("GM9002") == "Nergensdam 9002"
+    per_year = run.model["summary"]["per_year"]
+    assert run.country_rate(2022) == per_year["2022"]["country_rate"]
+    names = run.areas.filter(pl.col("gemeente") == "GM9002")["gemeente_name"]
+    assert run.gemeente_name("GM9002") == names[0]
+    assert (run.id, run.outcome, run.family, run.fictional) == (run.card["id"], "jeugdzorg", "cbs", True)
+    assert set(run.of_year(2021)["year"]) == {2021}
+
+
+def test_the_sources_of_a_run_give_no_folders_away(folder: Path) -> None:
+    card = json.loads((folder / "run.json").read_text("utf-8"))
+    card["inputs"][0]["file"] = "C:\\Users\\iemand\\kwb.csv"
+    (folder / "run.json").write_text(json.dumps(card))
+    assert FinishedRun.read(folder).inputs[0]["file"] == "kwb.csv"
 
 
 def test_country_rate_comes_from_the_explanation_where_the_summary_lacks_it(folder: Path) -> None:
     model = json.loads((folder / "model.json").read_text())
     del model["summary"]
     (folder / "model.json").write_text(json.dumps(model))
-    assert FinishedRun.read(folder).country_rate(2021) == 9.0
+    found = FinishedRun.read(folder)
+    of_2021 = found.explanation.filter(pl.col("year") == 2021)["country_rate"]
+    assert found.country_rate(2021) == of_2021[0]
     assert FinishedRun.read(folder).country_rate(1999) is None
 
 

@@ -19,7 +19,7 @@ from wijkverhaal.expectation.specification import Settings
 from wijkverhaal.expectation.validation import Plan, validate
 from wijkverhaal.figures.intake import import_files
 from wijkverhaal.figures.store import FigureStore
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, mark
 from wijkverhaal.foundation.workspace import open_workspace
 from wijkverhaal.publication.export import export_run
 from wijkverhaal.publication.terminal import summary_dict, summary_lines, wijk_dict, wijk_lines
@@ -33,8 +33,8 @@ def _print_lines(lines: list) -> None:  # type: ignore[type-arg]
         console.print(line, markup=False)
 
 
-def demo(workspace: options.Workspace = None, seed: options.Seed = 1, json: options.Json = False) -> None:
-    """Laat alles zien met een verzonnen land: van cijfers tot pagina."""
+def demo(workspace: options.DemoWorkspace = None, seed: options.Seed = 1, json: options.Json = False) -> None:
+    """Show everything with a fictional country, from figures to page."""
     home = open_workspace(workspace or _DEMO_FOLDER)
     with progress() as tell:
         shown = demonstrate(home, seed, tell)
@@ -65,24 +65,26 @@ def demo(workspace: options.Workspace = None, seed: options.Seed = 1, json: opti
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="De bestanden.")],
+    files: Annotated[list[Path], typer.Argument(metavar=mark("BESTAND..."), help=mark("De bestanden."))],
     kind: Annotated[
         str | None,
         typer.Option(
             "--as",
-            metavar="SOORT",
-            help="Wat het is: scp, kwb, youth-care, boundaries, adjacency, regions of local.",
+            metavar=mark("SOORT"),
+            help=mark("Wat het is: scp, kwb, youth-care, boundaries, adjacency, regions of local."),
         ),
     ] = None,
     year: Annotated[
         list[str] | None,
-        typer.Option("--year", metavar="JJJJ", help="Het jaar, waar het bestand dat niet zegt."),
+        typer.Option("--year", metavar=mark("JJJJ"), help=mark("Het jaar, waar het bestand dat niet zegt.")),
     ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Vervang wat er al over dat jaar was.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=mark("Vervang wat er al over dat jaar was."))
+    ] = False,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
-    """Lees bestanden van CBS, SCP of de gemeente in; allemaal of geen."""
+    """Import files of CBS, SCP or the gemeente; all or none."""
     years = options.read_years(year)
     with progress() as tell:
         reports = import_files(
@@ -105,14 +107,15 @@ def estimate_(
     year: options.Years = None,
     scp: options.Scp = False,
     like_scp: Annotated[
-        bool, typer.Option("--like-scp", help="Met --scp: een model zoals dat van SCP, om te vergelijken.")
+        bool,
+        typer.Option("--like-scp", help=mark("Met --scp: een model zoals dat van SCP, om te vergelijken.")),
     ] = False,
     without_origin: options.WithoutOrigin = False,
     seed: options.Seed = 1,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
-    """Bereken per wijk het verwachte en het werkelijke gebruik."""
+    """Estimate the expected and the actual use of every wijk."""
     home = open_workspace(workspace)
     settings = Settings(like_scp=like_scp, without_groups=_without(without_origin), seed=seed)
     with progress() as tell:
@@ -129,13 +132,15 @@ def _without(origin: bool) -> frozenset[str]:
 
 
 def show(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="De code van de wijk, zoals WK036300.")],
+    code: Annotated[
+        str, typer.Argument(metavar=mark("CODE"), help=mark("De code van de wijk, zoals WK036300."))
+    ],
     run: options.Run = LATEST,
     year: options.Years = None,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
-    """Laat één wijk zien: gepubliceerd, verwacht, werkelijk en waarom."""
+    """Show one wijk: published, expected, actual and why."""
     found = FinishedRun.read(find_run(open_workspace(workspace), run).folder)
     years = options.read_years(year)
     chosen = years[0] if years else None
@@ -146,15 +151,18 @@ def show(
 
 
 def export(
-    run: Annotated[str, typer.Argument(metavar="RUN", help="Nummer van de berekening, of latest.")],
-    to: Annotated[Path, typer.Option("--to", metavar="MAP", help="De map voor de bestanden.")],
+    run: Annotated[
+        str, typer.Argument(metavar=mark("RUN"), help=mark("Nummer van de berekening, of latest."))
+    ],
+    to: Annotated[Path, typer.Option("--to", metavar=mark("MAP"), help=mark("De map voor de bestanden."))],
     gemeente: Annotated[
-        str | None, typer.Option("--gemeente", metavar="CODE", help="De gemeente die voorop staat.")
+        str | None,
+        typer.Option("--gemeente", metavar=mark("CODE"), help=mark("De gemeente die voorop staat.")),
     ] = None,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
-    """Schrijf een berekening als bestanden en als pagina om te mailen."""
+    """Write a run as files and as a page to mail."""
     found = find_run(open_workspace(workspace), run)
     written = export_run(found.folder, to, gemeente)
     if json:
@@ -166,17 +174,20 @@ def export(
 def validate_(
     scp: options.Scp = False,
     hold_out: Annotated[
-        str, typer.Option("--hold-out", metavar="WAT", help="Verberg losse wijken (wijk) of hele gemeenten.")
+        str,
+        typer.Option(
+            "--hold-out", metavar=mark("WAT"), help=mark("Verberg losse wijken (wijk) of hele gemeenten.")
+        ),
     ] = "wijk",
-    folds: Annotated[int, typer.Option("--folds", help="In hoeveel delen.")] = 10,
-    seeds: Annotated[int, typer.Option("--seeds", help="Hoe vaak, met andere delen.")] = 3,
+    folds: Annotated[int, typer.Option("--folds", help=mark("In hoeveel delen."))] = 10,
+    seeds: Annotated[int, typer.Option("--seeds", help=mark("Hoe vaak, met andere delen."))] = 3,
     outcome: options.Outcome = "jeugdzorg",
     year: options.Years = None,
     without_origin: options.WithoutOrigin = False,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
-    """Toets het model: verberg cijfers, voorspel ze en vergelijk."""
+    """Test the model: hide figures, predict and compare."""
     plan = Plan(hold_out, folds, seeds)  # type: ignore[arg-type]
     settings = Settings(without_groups=_without(without_origin))
     store = FigureStore(open_workspace(workspace))

@@ -6,11 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
+from typer import BadParameter, TyperException
 
-from wijkverhaal.foundation.errors import WijkverhaalError
-from wijkverhaal.foundation.language import LANGUAGES, _, use_language
+from wijkverhaal.foundation.errors import InputError, WijkverhaalError
+from wijkverhaal.foundation.language import LANGUAGES, _, mark, use_language
+
+# Our dense matrices are small: threads of the linear algebra only stand in each other's way.
+# This stands before NumPy is imported, which happens with the commands.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _USAGE = 2
 _INTERRUPTED = 130
@@ -25,16 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line; the exit status."""
     try:
-        arguments = _choose_language(arguments)
+        arguments = _choose_language(arguments) or ["--help"]
         program = typer.main.get_command(_program())
-        program.main(args=arguments, prog_name="wijkverhaal", standalone_mode=False)
-    except click.exceptions.Exit as left:
+        status = program.main(args=arguments, prog_name="wijkverhaal", standalone_mode=False)
+    except typer.Exit as left:
         return int(left.exit_code)
     except WijkverhaalError as error:
         return _say(str(error), error.exit_status)
-    except click.UsageError as error:
+    except TyperException as error:
         return _say(_usage_sentence(error), _USAGE)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return _say(_("Onderbroken; er is niets half opgeslagen."), _INTERRUPTED)
     except BrokenPipeError:  # somebody piped the output into head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -49,7 +53,9 @@ def run(arguments: list[str]) -> int:
             ),
             1,
         )
-    return 0
+    if status == _INTERRUPTED:  # Typer makes this of an interruption
+        return _say(_("Onderbroken; er is niets half opgeslagen."), _INTERRUPTED)
+    return int(status or 0)
 
 
 def _say(sentence: str, status: int) -> int:
@@ -64,55 +70,57 @@ def _choose_language(arguments: list[str]) -> list[str]:
     for place, word in enumerate(arguments):
         if skip:
             skip = False
-        elif word == "--lang" and place + 1 < len(arguments):
-            chosen, skip = arguments[place + 1], True
+        elif word == "--lang":
+            chosen, skip = "".join(arguments[place + 1 : place + 2]), True
         elif word.startswith("--lang="):
             chosen = word.removeprefix("--lang=")
         else:
             rest.append(word)
     if chosen not in LANGUAGES:
-        raise click.UsageError(_("Kies bij --lang nl of en, niet '{word}'.").format(word=chosen))
+        raise InputError(_("Kies bij --lang nl of en, niet '{word}'.").format(word=chosen))
     use_language(chosen)
     return rest
 
 
 def _program() -> typer.Typer:
-    from wijkverhaal.cli import commands  # after the language is known, and only when needed
+    from wijkverhaal.cli import commands, help_page  # after the language is known, and only when needed
 
     program = typer.Typer(
+        cls=help_page.HelpGroup,
         add_completion=False,
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        help=_(
-            "Wijkverhaal: het gebruik van jeugdhulp in wijken, verwacht en werkelijk. Taal: --lang nl of en."
-        ),
+        help=mark("Wijkverhaal: het gebruik van jeugdhulp in wijken, verwacht en werkelijk."),
     )
-    for name, command in (
-        ("demo", commands.demo),
-        ("import", commands.import_),
-        ("estimate", commands.estimate_),
-        ("show", commands.show),
-        ("export", commands.export),
-        ("validate", commands.validate_),
+    for name, command, text in (
+        ("demo", commands.demo, mark("Laat alles zien met een verzonnen land: van cijfers tot pagina.")),
+        (
+            "import",
+            commands.import_,
+            mark("Lees bestanden van CBS, SCP of de gemeente in; allemaal of geen."),
+        ),
+        ("estimate", commands.estimate_, mark("Bereken per wijk het verwachte en het werkelijke gebruik.")),
+        ("show", commands.show, mark("Laat één wijk zien: gepubliceerd, verwacht, werkelijk en waarom.")),
+        ("export", commands.export, mark("Schrijf een berekening als bestanden en als pagina om te mailen.")),
+        ("validate", commands.validate_, mark("Toets het model: verberg cijfers, voorspel ze en vergelijk.")),
     ):
-        program.command(name, help=_(command.__doc__ or ""))(command)
+        program.command(name, cls=help_page.HelpCommand, help=text)(command)
     return program
 
 
-def _usage_sentence(error: click.UsageError) -> str:
-    """What was typed wrongly, in one sentence of our own."""
-    parameter = getattr(error, "param", None)
-    name = parameter.opts[0] if parameter is not None and parameter.opts else ""
-    help_command = error.ctx.command_path + " --help" if error.ctx else "wijkverhaal --help"
-    if isinstance(error, click.NoSuchOption):
-        text = _("De optie {name} bestaat niet; zie {help}.")
-        return text.format(name=error.option_name, help=help_command)
-    if isinstance(error, click.MissingParameter):
-        shown = (parameter.metavar or name) if parameter is not None else name
+def _usage_sentence(error: TyperException) -> str:
+    """What was typed wrongly, in one sentence of our own.
+
+    Typer keeps most of its errors to itself; what they carry tells them apart.
+    """
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    help_command = (context.command_path if context else "wijkverhaal") + " --help"
+    name = str(getattr(error, "option_name", "") or (parameter.opts[0] if parameter else ""))
+    if hasattr(error, "possibilities"):
+        return _("De optie {name} bestaat niet; zie {help}.").format(name=name, help=help_command)
+    if hasattr(error, "param_type"):
+        shown = _(parameter.metavar) if parameter and parameter.param_type_name == "argument" else name
         return _("Er ontbreekt iets: {name}; zie {help}.").format(name=shown, help=help_command)
-    if isinstance(error, click.BadParameter):
+    if isinstance(error, BadParameter) or name:
         return _("De waarde van {name} klopt niet; zie {help}.").format(name=name, help=help_command)
-    if error.ctx is None:
-        return error.message
     return _("Deze opdracht is niet te begrijpen; zie {help}.").format(help=help_command)

@@ -9,26 +9,37 @@ from typing import Annotated, Any
 import typer
 
 from wijkverhaal.foundation.errors import InputError
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, mark
 
 Workspace = Annotated[
     Path | None,
-    typer.Option("--workspace", metavar="MAP", help="De werkmap; anders WIJKVERHAAL_HOME, anders hier."),
+    typer.Option(
+        "--workspace", metavar=mark("MAP"), help=mark("De werkmap; anders WIJKVERHAAL_HOME, anders hier.")
+    ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
+DemoWorkspace = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace", metavar=mark("MAP"), help=mark("De werkmap; anders de map wijkverhaal-demo, hier.")
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help=mark("Geef de uitkomst als JSON."))]
 Outcome = Annotated[
-    str, typer.Option("--outcome", metavar="NAAM", help="jeugdzorg, jeugdhulp of zonder-verblijf.")
+    str,
+    typer.Option("--outcome", metavar=mark("NAAM"), help=mark("jeugdzorg, jeugdhulp of zonder-verblijf.")),
 ]
 Years = Annotated[
     list[str] | None,
-    typer.Option("--year", metavar="JJJJ", help="Het jaar; mag vaker, of met komma's."),
+    typer.Option("--year", metavar=mark("JJJJ"), help=mark("Het jaar; mag vaker, of met komma's.")),
 ]
-Scp = Annotated[bool, typer.Option("--scp", help="Gebruik het bestand van SCP over 2017.")]
+Scp = Annotated[bool, typer.Option("--scp", help=mark("Gebruik het bestand van SCP over 2017."))]
 WithoutOrigin = Annotated[
-    bool, typer.Option("--without-origin", help="Laat kenmerken over herkomst buiten het model.")
+    bool, typer.Option("--without-origin", help=mark("Laat kenmerken over herkomst buiten het model."))
 ]
-Run = Annotated[str, typer.Option("--run", metavar="RUN", help="Nummer van de berekening, of latest.")]
-Seed = Annotated[int, typer.Option("--seed", help="Startgetal van het toeval.")]
+Run = Annotated[
+    str, typer.Option("--run", metavar=mark("RUN"), help=mark("Nummer van de berekening, of latest."))
+]
+Seed = Annotated[int, typer.Option("--seed", help=mark("Startgetal van het toeval."))]
 
 
 def read_years(typed: list[str] | None) -> tuple[int, ...]:

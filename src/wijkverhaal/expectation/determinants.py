@@ -5,18 +5,23 @@
 Each becomes a standardised column, cut off at five standard deviations so that one odd wijk
 cannot steer a coefficient. A missing value takes the median, and a column of its own says that
 it was missing: publishers withhold values of small wijken, so that absence tells something.
+Indicators with which use is known to bend (many students, few inhabitants) also give their
+square; it belongs to the same group, so that an explanation still adds up.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.figures.indicator import Indicator
+from wijkverhaal.figures.indicator_group import NEIGHBOURHOOD_GROUPS
 from wijkverhaal.figures.panel import Panel
 
 _CUT = 5.0
+_CUT_OF_SQUARE = 3.0
 _MISSING_WORTH_A_COLUMN = 0.01
 _TOO_MUCH_MISSING = 0.6
 _SAME_PATTERN = 0.8  # correlation above which two patterns of missing values share a column
@@ -30,20 +35,22 @@ class DesignColumn:
     ----------
     indicator : Indicator
         Of which it is the value, or the absence.
-    absence : bool
-        True for a column that is 1 where the value was missing.
+    form : str
+        "value"; "square", of the standardised value; or "absence", 1 where the value was missing.
     centre, scale : float
-        What was subtracted from the indicator (on the scale of its transform) and divided by.
+        What was subtracted from the indicator (on the scale of its transform), or from its
+        square, and divided by.
     """
 
     indicator: Indicator
-    absence: bool
+    form: Literal["value", "square", "absence"]
     centre: float
     scale: float
 
     @property
     def term(self) -> str:
-        return f"{self.indicator.id}_missing" if self.absence else self.indicator.id
+        ending = {"value": "", "square": "_squared", "absence": "_missing"}[self.form]
+        return self.indicator.id + ending
 
     @property
     def group(self) -> str:
@@ -61,8 +68,9 @@ class Determinants:
     missing : dict of str to float
         Indicator id to the share of wijken whose value was filled in.
     left_out : dict of str to str
-        Indicator id to why it is not used: "absent" (no file has it), "constant", "missing" or
-        "excluded".
+        Indicator id to why it is not used: "absent" (no file has it), "constant", "missing",
+        "excluded" or "neighbourhood" (what is expected for a population leaves the place out;
+        only SCP's own determinants are taken as a whole).
     """
 
     columns: tuple[DesignColumn, ...]
@@ -102,38 +110,54 @@ def determinants_of(
     left_out: dict[str, str] = {}
     for indicator, values in zip(panel.indicators, panel.values.T, strict=True):
         absent = ~np.isfinite(values)
-        reason = _reason_to_leave_out(indicator, values, absent, without_groups)
+        reason = _reason_to_leave_out(panel.family, indicator, values, absent, without_groups)
         if reason:
             left_out[indicator.id] = reason
             continue
         centre, scale = float(values[~absent].mean()), float(values[~absent].std())
         standard = np.where(absent, np.median(values[~absent]) - centre, values - centre) / scale
-        columns.append(DesignColumn(indicator, False, centre, scale))
+        columns.append(DesignColumn(indicator, "value", centre, scale))
         vectors.append(standard if plain else np.clip(standard, -_CUT, _CUT))
+        if indicator.curved and not plain:
+            column, square = _square(indicator, standard)
+            columns.append(column)
+            vectors.append(square)
         if absent.any():
             missing[indicator.id] = float(absent.mean())
         if not plain and absent.mean() > _MISSING_WORTH_A_COLUMN and _is_new(absent, patterns):
             pattern = absent.astype(float)
             patterns.append(pattern)
-            columns.append(DesignColumn(indicator, True, 0.0, 1.0))
+            columns.append(DesignColumn(indicator, "absence", 0.0, 1.0))
             vectors.append(pattern)
     matrix = np.column_stack(vectors) if vectors else np.zeros((panel.values.shape[0], 0))
     return Determinants(tuple(columns), matrix, missing, left_out)
 
 
 def _reason_to_leave_out(
-    indicator: Indicator, values: Floats, absent: NDArray[np.bool_], without_groups: frozenset[str]
+    panel_family: str,
+    indicator: Indicator,
+    values: Floats,
+    absent: NDArray[np.bool_],
+    without_groups: frozenset[str],
 ) -> str:
     if indicator.group in without_groups:
         return "excluded"
+    if panel_family == "cbs" and indicator.group in NEIGHBOURHOOD_GROUPS:
+        return "neighbourhood"
     if absent.all():
         return "absent"
     if absent.mean() > _TOO_MUCH_MISSING:
         return "missing"
     spread = float(values[~absent].std())
-    if spread <= 1e-9 * max(1.0, float(np.abs(values[~absent]).max())):
+    if spread <= 1e-9 * float(np.abs(values[~absent]).max()):
         return "constant"
     return ""
+
+
+def _square(indicator: Indicator, standard: Floats) -> tuple[DesignColumn, Floats]:
+    square = np.clip(standard, -_CUT_OF_SQUARE, _CUT_OF_SQUARE) ** 2
+    centre, scale = float(square.mean()), float(square.std()) or 1.0
+    return DesignColumn(indicator, "square", centre, scale), (square - centre) / scale
 
 
 def _is_new(absent: NDArray[np.bool_], patterns: list[Floats]) -> bool:

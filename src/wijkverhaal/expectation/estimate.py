@@ -22,7 +22,7 @@ from wijkverhaal.figures.panel import Panel, count_panel, percentage_panel, year
 from wijkverhaal.figures.source import Source
 from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.errors import InputError, NotFoundError
-from wijkverhaal.foundation.files import whole_folder
+from wijkverhaal.foundation.files import remove_unfinished, whole_folder
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
 
@@ -97,6 +97,7 @@ def estimate(workspace: Workspace, request: Request, progress: Progress | None =
     tell = progress or (lambda what, share: None)
     store = FigureStore(workspace)
     panels = panels_of(store, request)
+    remove_unfinished(workspace.runs)
     fitted = []
     for done, panel in enumerate(panels):
         what = _("Model {year}").format(year=panel.year)

@@ -16,8 +16,10 @@ from wijkverhaal.expectation.run_columns import (
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
 )
+from wijkverhaal.expectation.wording import reworded, reworded_model, words_of
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.foundation.errors import InputError, NotFoundError
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, current_language
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class FinishedRun:
 
     @classmethod
     def read(cls, folder: Path) -> "FinishedRun":
-        """Read the run in `folder`.
+        """Read the run in `folder`, with its texts in the current language.
 
         Raises
         ------
@@ -66,12 +68,22 @@ class FinishedRun:
                 _("De berekening in {folder} is niet afgemaakt; maak haar opnieuw.").format(folder=folder)
             )
         bounds = folder / "boundaries.parquet"
+        model = _document(folder / "model.json")
+        words = words_of(model, current_language())
         return cls(
             card=card,
-            model=_document(folder / "model.json"),
+            model=reworded_model(model, words),
             areas=_without_secrets(_table(folder / "areas.parquet", AREA_COLUMNS)),
-            explanation=_table(folder / "explanation.parquet", EXPLANATION_COLUMNS),
-            coefficients=_table(folder / "coefficients.parquet", COEFFICIENT_COLUMNS),
+            explanation=reworded(
+                _table(folder / "explanation.parquet", EXPLANATION_COLUMNS), "part", words, part_label="parts"
+            ),
+            coefficients=reworded(
+                _table(folder / "coefficients.parquet", COEFFICIENT_COLUMNS),
+                "term",
+                words,
+                label="terms",
+                unit="units",
+            ),
             boundaries=_table(bounds, BOUNDARY_COLUMNS) if bounds.exists() else None,
         )
 
@@ -96,7 +108,7 @@ class FinishedRun:
     def inputs(self) -> list[dict[str, Any]]:
         """The sources of the run; of their files only the names, never where they lay."""
         entries = self.card.get("inputs") or []
-        return [{**entry, "file": _file_name(entry.get("file"))} for entry in entries]
+        return [_input({**entry, "file": _file_name(entry.get("file"))}) for entry in entries]
 
     @property
     def years(self) -> list[int]:
@@ -176,6 +188,12 @@ def _table(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
         )
     floats = pl.selectors.float()
     return table.with_columns(floats.fill_nan(None))
+
+
+def _input(entry: dict[str, Any]) -> dict[str, Any]:
+    """A source with its title in the current language, where its kind is known."""
+    title = source_title(str(entry.get("kind")), entry.get("years") or [], entry["file"])
+    return {**entry, "title": title or entry.get("title")}
 
 
 def _file_name(file: str | None) -> str:

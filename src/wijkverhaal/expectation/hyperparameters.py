@@ -71,6 +71,7 @@ def integration_design(model: LatentGaussianModel, centre: LaplacePoint) -> Inte
     outer = 1.0 / (len(unit) * np.exp(-0.5 * dimensions * _RADIUS**2) * _RADIUS**2)
     volume = np.prod(stretch, axis=1)
     weights = np.concatenate([[1.0 - _RADIUS**-2], outer * volume])
+    weights *= (2.0 * np.pi) ** (dimensions / 2.0) * abs(np.linalg.det(axes))
     return IntegrationDesign(tuple(points), weights, centre.theta)
 
 

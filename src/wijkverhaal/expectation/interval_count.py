@@ -68,7 +68,7 @@ def _log_choose(total: Ints, chosen: Ints) -> Floats:
     return result
 
 
-@njit(cache=True)
+@njit(cache=True)  # pragma: no cover
 def _interval_terms(
     predictor: Floats, youths: Ints, low: Ints, high: Ints, coverage: Floats, constant: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:
@@ -117,11 +117,13 @@ def _interval_terms(
         d3 = third - n * q * rest * (1.0 - 2.0 * q)
         # from the natural parameter logit(c p) to the linear predictor logit(p)
         spread = p * complement
-        r1 = complement / rest if c < 1.0 else 1.0
-        r2 = -(1.0 - c) * spread / (rest * rest)
-        r3 = -(1.0 - c) * (
-            spread * (1.0 - 2.0 * p) / (rest * rest) + 2.0 * c * spread * spread / (rest * rest * rest)
-        )
+        r1, r2, r3 = 1.0, 0.0, 0.0
+        if c < 1.0:  # with full coverage the two are one, and 1 - q may be too small to divide by
+            r1 = complement / rest
+            r2 = -(1.0 - c) * spread / (rest * rest)
+            r3 = -(1.0 - c) * (
+                spread * (1.0 - 2.0 * p) / (rest * rest) + 2.0 * c * spread * spread / (rest * rest * rest)
+            )
         value[i] = largest + np.log(total)
         slope[i] = d1 * r1
         weight[i] = -(d2 * r1 * r1 + d1 * r2)

@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 
 from wijkverhaal.expectation.multilevel import FittedYear
+from wijkverhaal.expectation.result_tables import part_label, term_labels, term_units
 from wijkverhaal.expectation.specification import ASSUMED_YOUTHS
 from wijkverhaal.expectation.summary import year_summary
+from wijkverhaal.expectation.wording import in_every_language
 from wijkverhaal.figures.catalogue import indicators_of
 from wijkverhaal.foundation.language import _, number, percentage
 
@@ -40,9 +42,35 @@ def model_card(fitted_years: Sequence[FittedYear]) -> dict[str, Any]:
             y: {"points": int(f.posterior.weights.size), "log_evidence": f.posterior.log_evidence}
             for y, f in zip(years, fitted_years, strict=True)
         },
-        "notes": list(dict.fromkeys(note for fitted in fitted_years for note in notes(fitted))),
+        "notes": _notes(fitted_years),
+        "wording": in_every_language(lambda: _wording(fitted_years)),
         "summary": {"per_year": {y: year_summary(f) for y, f in zip(years, fitted_years, strict=True)}},
     }
+
+
+def _notes(fitted_years: Sequence[FittedYear]) -> list[str]:
+    return list(dict.fromkeys(note for fitted in fitted_years for note in notes(fitted)))
+
+
+def _wording(fitted_years: Sequence[FittedYear]) -> dict[str, Any]:
+    """Every text of the run, so that it can be read later in another language."""
+    words: dict[str, Any] = {
+        "likelihood": _likelihood(fitted_years[0]),
+        "assumptions": assumptions(fitted_years[0]),
+        "notes": _notes(fitted_years),
+        "hyperparameters": {},
+        "parts": {},
+        "terms": {},
+        "units": {},
+    }
+    for fitted in fitted_years:
+        names = fitted.specification.model.hyperparameters
+        year = fitted.panel.year
+        words["hyperparameters"] |= {f"{name}_{year}": _hyperparameter_label(name, year) for name in names}
+        words["parts"] |= {part: part_label(part) for part in fitted.explanation.parts}
+        words["terms"] |= term_labels(fitted)
+        words["units"] |= term_units(fitted)
+    return words
 
 
 def _likelihood(fitted: FittedYear) -> str:
@@ -105,12 +133,16 @@ def _priors(fitted: FittedYear) -> dict[str, Any]:
     }
 
 
-def _hyperparameters(fitted: FittedYear) -> dict[str, dict[str, Any]]:
+def _hyperparameter_label(name: str, year: int) -> str:
     labels = {
         "sd_wijk": _("Spreiding tussen wijken binnen een gemeente, {year}"),
         "sd_gemeente": _("Spreiding tussen gemeenten binnen een jeugdregio, {year}"),
         "sd_jeugdregio": _("Spreiding tussen jeugdregio's, {year}"),
     }
+    return labels[name].format(year=year)
+
+
+def _hyperparameters(fitted: FittedYear) -> dict[str, dict[str, Any]]:
     draws = np.exp(fitted.posterior.draws.theta)
     result = {}
     for k, name in enumerate(fitted.specification.model.hyperparameters):
@@ -119,7 +151,7 @@ def _hyperparameters(fitted: FittedYear) -> dict[str, dict[str, Any]]:
             "estimate": float(draws[:, k].mean()),
             "low": float(low),
             "high": float(high),
-            "label": labels[name].format(year=fitted.panel.year),
+            "label": _hyperparameter_label(name, fitted.panel.year),
         }
     return result
 
@@ -186,6 +218,7 @@ def _determinant_notes(fitted: FittedYear) -> list[str]:
         )
     for reason, text in (
         ("excluded", _("Op verzoek niet gebruikt: {names}.")),
+        ("neighbourhood", _("Over de omgeving, en dus niet in wat verwacht is: {names}.")),
         ("constant", _("Overal gelijk en daarom niet gebruikt: {names}.")),
         ("missing", _("In {year} te vaak onbekend en daarom niet gebruikt: {names}.")),
     ):

@@ -32,7 +32,7 @@ _TREES = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "verbosity": -1,
-    "num_threads": 2,
+    "num_threads": 1,
 }
 _ROUNDS = 400
 

@@ -39,7 +39,7 @@ def mean_rate(predictor: Floats, sd: Floats, scale: Scale) -> Floats:
     return np.asarray(_logistic_normal_mean(predictor, sd, _NODES, _WEIGHTS))
 
 
-@njit(cache=True)
+@njit(cache=True)  # pragma: no cover
 def _logistic_normal_mean(predictor: Floats, sd: Floats, nodes: Floats, weights: Floats) -> Floats:
     result = np.empty_like(predictor)
     for draw in range(predictor.shape[0]):

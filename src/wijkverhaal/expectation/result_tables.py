@@ -9,6 +9,7 @@ from wijkverhaal.expectation.explanation import UNEXPLAINED
 from wijkverhaal.expectation.multilevel import FittedYear
 from wijkverhaal.expectation.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
 from wijkverhaal.expectation.sparse_kernels import Floats
+from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.indicator_group import GROUPS
 from wijkverhaal.foundation.language import _
 
@@ -31,7 +32,8 @@ def area_table(fitted: FittedYear) -> pl.DataFrame:
         columns["published_predicted"] = fitted.prediction.mean
         columns["published_predicted_low"] = fitted.prediction.low
         columns["published_predicted_high"] = fitted.prediction.high
-    table = panel.areas.rename({"low": "published_low", "high": "published_high"}).with_columns(
+    table = as_published(panel.areas).rename({"low": "published_low", "high": "published_high"})
+    table = table.with_columns(
         pl.lit(panel.year).alias("year"),
         *[pl.Series(name, values) for name, values in columns.items()],
         **_coverage(fitted),
@@ -110,24 +112,34 @@ def explanation_table(fitted: FittedYear) -> pl.DataFrame:
     return table.join(inhabited, on="area", how="semi", maintain_order="left")
 
 
+def term_labels(fitted: FittedYear) -> dict[str, str]:
+    """What a reader calls each term of the model, in the order of its coefficients."""
+    labels = {"intercept": _("Grondniveau")}
+    for column in fitted.specification.determinants.columns:
+        text = {"value": "{label}", "square": _("{label}, kromming"), "absence": _("{label}: niet bekend")}
+        labels[column.term] = text[column.form].format(label=column.indicator.text)
+    return labels
+
+
+def term_units(fitted: FittedYear) -> dict[str, str]:
+    """The unit of each term in words, in the same order; empty for the intercept."""
+    columns = fitted.specification.determinants.columns
+    return {"intercept": ""} | {column.term: column.indicator.unit_text for column in columns}
+
+
 def coefficient_table(fitted: FittedYear) -> pl.DataFrame:
     """One row per coefficient, for one standard deviation of its determinant, on the model's scale."""
     draws = fitted.posterior.draws.fixed
     low, high = np.quantile(draws, _TAILS, axis=0)
     columns = fitted.specification.determinants.columns
-    labels = [_("Grondniveau")] + [
-        _("{label}: niet bekend").format(label=column.indicator.text)
-        if column.absence
-        else column.indicator.text
-        for column in columns
-    ]
+    labels = list(term_labels(fitted).values())
     return pl.DataFrame(
         {
             "year": [fitted.panel.year] * len(labels),
             "term": ["intercept"] + [column.term for column in columns],
             "label": labels,
             "group": [""] + [column.group for column in columns],
-            "unit": [""] + [column.indicator.unit for column in columns],
+            "unit": list(term_units(fitted).values()),
             "estimate": draws.mean(0),
             "low": low,
             "high": high,

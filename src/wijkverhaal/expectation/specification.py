@@ -17,6 +17,7 @@ from wijkverhaal.expectation.likelihood import Likelihood
 from wijkverhaal.expectation.prior import CoefficientPrior, ExponentialScalePrior
 from wijkverhaal.expectation.published_rate import PublishedRateLikelihood
 from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.panel import Panel
 from wijkverhaal.foundation.errors import FitError
 from wijkverhaal.foundation.language import _
@@ -99,7 +100,9 @@ class Specification:
 
     @property
     def shown(self) -> NDArray[np.bool_]:
-        return np.asarray(self.observed & (self.panel.status == "shown"))
+        """Wijken whose count informs the model and is shown."""
+        status = as_published(self.panel.areas)["status"].to_numpy().astype(str)
+        return np.asarray(self.observed & (status == "shown"))
 
 
 def specify(

@@ -33,6 +33,8 @@ def year_summary(fitted: FittedYear) -> dict[str, Any]:
         "without_row": int((panel.status == "no_row").sum()),
         "without_youths": int((~inhabited).sum()),
         "gemeenten": len(fitted.specification.grouping.gemeenten),
+        "gemeenten_without_rows": panel.gemeenten_without_rows(),
+        "gemeenten_without_region": panel.gemeenten_without_region(),
         "youths": float(weights.sum()) if panel.family == "cbs" else None,
         "country_rate": fitted.explanation.country_rate,
         "share_explained_population": _share_explained(actual, answers.expected_population.mean(0), weights),

@@ -85,7 +85,7 @@ def validate(
     settings = replace(settings or Settings(), draws=2)
     repeated: dict[str, list[Scores]] = {}
     rounds, done = plan.folds * plan.seeds, 0
-    scored = _scored(panel)
+    scored = scored_wijken(panel)
     if scored.sum() < plan.folds:
         raise InputError(
             _("Er zijn in {year} te weinig wijken met een cijfer om er een deel van te verbergen.").format(
@@ -93,7 +93,7 @@ def validate(
             )
         )
     for seed in range(1, plan.seeds + 1):
-        fold_of = _folds(panel, plan, seed)
+        fold_of = folds_of(panel, plan, seed)
         pooled: dict[str, _Pool] = {}
         for fold in range(plan.folds):
             hidden = fold_of == fold
@@ -129,15 +129,16 @@ class _Pool:
         return Prediction(self._rate[rows], self._draws[:, rows], self._log_score[rows])
 
 
-def _scored(panel: Panel) -> NDArray[np.bool_]:
+def scored_wijken(panel: Panel) -> NDArray[np.bool_]:
+    """Wijken that are scored: with a shown figure and, of counts, at least 100 youths."""
     shown = np.asarray(panel.status == "shown")
     if panel.family == "scp":
         return shown & np.isfinite(panel.column("published_rate"))
     return shown & (np.nan_to_num(panel.column("youths")) >= _FEWEST_YOUTHS)
 
 
-def _folds(panel: Panel, plan: Plan, seed: int) -> NDArray[np.int64]:
-    """Fold per wijk, each fold as large as the others."""
+def folds_of(panel: Panel, plan: Plan, seed: int) -> NDArray[np.int64]:
+    """Number of the fold of each wijk; folds hold equally many wijken, or gemeenten."""
     generator = np.random.default_rng(seed)
     units = panel.areas["area" if plan.hold_out == "wijk" else "gemeente"].to_numpy()
     _names, number = np.unique(units, return_inverse=True)
@@ -173,7 +174,7 @@ def _training_set(panel: Panel, hidden: NDArray[np.bool_], seed: int) -> Trainin
     weight = np.ones(share.size)
     if panel.family == "cbs":
         weight = np.maximum(np.nan_to_num(panel.column("youths")), 1.0)
-    return TrainingSet(panel, share, weight, _scored(panel) & ~hidden, seed)
+    return TrainingSet(panel, share, weight, scored_wijken(panel) & ~hidden, seed)
 
 
 def _prediction(

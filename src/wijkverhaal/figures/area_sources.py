@@ -11,8 +11,8 @@ from wijkverhaal.areas.boundaries import read_boundaries
 from wijkverhaal.areas.jeugdregio import read_regions
 from wijkverhaal.figures.figure_year import one_year, year_note
 from wijkverhaal.figures.reading import Reading
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy_rows import tidy_areas
-from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.table import RawTable
 
 
@@ -23,7 +23,7 @@ def boundaries_source(path: Path, year: int | None) -> Reading:
     years = pl.Series("year", [of_year] * read.table.height, pl.Int16)
     return Reading(
         kind="boundaries",
-        title=_("Grenzen van wijken {year}").format(year=of_year),
+        title=source_title("boundaries", (of_year,)),
         rows=read.table.height,
         years=(of_year,),
         year_from=known_from,
@@ -41,7 +41,7 @@ def adjacency_source(table: RawTable, year: int | None) -> Reading:
     pairs, completed = read_adjacency(table)
     return Reading(
         kind="adjacency",
-        title=_("Wijken die aan elkaar grenzen {year}").format(year=of_year),
+        title=source_title("adjacency", (of_year,)),
         rows=len(table.rows),
         years=(of_year,),
         year_from=known_from,
@@ -56,7 +56,7 @@ def regions_source(table: RawTable) -> Reading:
     regions, completed = read_regions(table)
     return Reading(
         kind="regions",
-        title=_("Gemeenten en hun jeugdregio"),
+        title=source_title("regions"),
         rows=len(table.rows),
         regions=regions,
         completed=completed,

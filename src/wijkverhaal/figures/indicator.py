@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from wijkverhaal.foundation.language import current_language
+from wijkverhaal.foundation.language import _, current_language
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Indicator:
     label, label_english : str
         What a reader sees.
     unit : str
-        "%" for a percentage from 0 to 100; otherwise in Dutch.
+        "%" for a percentage from 0 to 100; otherwise in Dutch, marked for the catalogue.
     denominator : str
-        Of what it is a share, in Dutch; empty where it is no share.
+        Of what it is a share, in Dutch, marked for the catalogue; empty where it is no share.
     group : str
         Key of `indicator_group.GROUPS`.
     measure, over : tuple of str
@@ -34,6 +34,8 @@ class Indicator:
         100 where a share becomes a percentage.
     transform : str
         "log" where the model takes the logarithm of the value.
+    curved : bool
+        Whether the model also takes the square of the value: use may bend with it.
     family : str
         From whose file it comes: "scp", "kwb" or "local".
     """
@@ -48,12 +50,23 @@ class Indicator:
     over: tuple[str, ...] = ()
     multiplier: float = 1.0
     transform: Literal["identity", "log"] = "identity"
+    curved: bool = False
     family: Literal["scp", "kwb", "local"] = "kwb"
 
     @property
     def text(self) -> str:
         """The label in the reader's language."""
         return self.label_english if current_language() == "en" else self.label
+
+    @property
+    def unit_text(self) -> str:
+        """The unit in the reader's language."""
+        return _(self.unit)
+
+    @property
+    def denominator_text(self) -> str:
+        """Of what it is a share, in the reader's language; empty where it is no share."""
+        return _(self.denominator)
 
     @property
     def terms(self) -> tuple[tuple[str, ...], ...]:

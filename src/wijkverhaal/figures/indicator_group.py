@@ -34,6 +34,7 @@ GROUPS: dict[str, IndicatorGroup] = {
         IndicatorGroup("education", "Opleiding", "Education", "population"),
         IndicatorGroup("origin", "Herkomst", "Origin", "population"),
         IndicatorGroup("parents_health", "Gezondheid van ouders", "Parents' health", "population"),
+        IndicatorGroup("urbanity", "Stedelijkheid", "Urbanity", "population"),
         IndicatorGroup("cohesion", "Sociale samenhang", "Social cohesion", "neighbourhood"),
         IndicatorGroup("safety", "Veiligheid", "Safety", "neighbourhood"),
         IndicatorGroup("amenities", "Voorzieningen", "Amenities", "neighbourhood"),
@@ -42,3 +43,6 @@ GROUPS: dict[str, IndicatorGroup] = {
         IndicatorGroup("own", "Eigen cijfers van de gemeente", "The gemeente's own figures", "neighbourhood"),
     )
 }
+
+#: The groups that say something about the place, not about who lives there.
+NEIGHBOURHOOD_GROUPS = frozenset(group.id for group in GROUPS.values() if group.kind == "neighbourhood")

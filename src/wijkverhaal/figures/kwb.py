@@ -9,6 +9,7 @@ from wijkverhaal.figures.figure_year import figure_year, year_note
 from wijkverhaal.figures.kwb_column import BOUNDARY_CHANGE, DESCRIBING, GEMEENTE_NAMES, NAMES, kwb_columns
 from wijkverhaal.figures.plausibility import check_counts, check_decimal_signs, check_percentages
 from wijkverhaal.figures.reading import CBS_LICENCE, Reading
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy_rows import tidy_areas, tidy_figures, used_rows
 from wijkverhaal.foundation.column_name import stem
 from wijkverhaal.foundation.errors import InputError
@@ -49,7 +50,7 @@ def read_kwb(table: RawTable, year: int | None) -> Reading:
     known = tuple(sorted(per_row.unique().to_list()))
     return Reading(
         kind="kwb",
-        title=_("CBS, Kerncijfers wijken en buurten {year}").format(year=", ".join(map(str, known))),
+        title=source_title("kwb", known),
         rows=wide.height,
         years=known,
         year_from=years.known_from,

@@ -9,6 +9,7 @@ from wijkverhaal.figures.catalogue import LOCAL_PREFIX
 from wijkverhaal.figures.figure_year import figure_year, year_note
 from wijkverhaal.figures.plausibility import check_decimal_signs, check_percentages
 from wijkverhaal.figures.reading import Reading
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy_rows import tidy_areas, tidy_figures, used_rows
 from wijkverhaal.foundation.column_name import stem
 from wijkverhaal.foundation.decimal_text import numbers
@@ -55,7 +56,7 @@ def read_local(table: RawTable, year: int | None) -> Reading:
     known = tuple(sorted(per_row.unique().to_list()))
     return Reading(
         kind="local",
-        title=_("Eigen cijfers: {file}").format(file=table.file),
+        title=source_title("local", file=table.file),
         rows=rows.cells.height,
         years=known,
         year_from=years.known_from,

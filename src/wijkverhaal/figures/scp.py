@@ -11,6 +11,7 @@ from wijkverhaal.areas.code_column import codes_of, refuse_duplicates
 from wijkverhaal.figures.plausibility import check_decimal_signs, check_percentages
 from wijkverhaal.figures.reading import Reading
 from wijkverhaal.figures.scp_indicators import SCP_INDICATORS
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy import FIGURES, YOUTH_CARE_RATE
 from wijkverhaal.figures.tidy_rows import tidy_areas, tidy_figures
 from wijkverhaal.foundation.errors import InputError
@@ -56,7 +57,7 @@ def read_scp(tables: Sequence[RawTable]) -> Reading:
     understood = {_USE, SCP_EXPECTED, *_IGNORED, *(i.id for i in SCP_INDICATORS)}
     return Reading(
         kind="scp",
-        title=_("SCP, Jeugdhulp in de wijk (2017)"),
+        title=source_title("scp"),
         rows=use.cells.height,
         years=(YEAR,),
         year_from="content",

@@ -11,6 +11,7 @@ from wijkverhaal.figures.figure_year import figure_year, year_note
 from wijkverhaal.figures.plausibility import check_counts
 from wijkverhaal.figures.published_count import published_count
 from wijkverhaal.figures.reading import CBS_LICENCE, Reading
+from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy import FIGURES, YOUTH_CARE_USERS
 from wijkverhaal.figures.tidy_rows import tidy_areas, used_rows
 from wijkverhaal.foundation.errors import InputError
@@ -57,7 +58,7 @@ def read_youth_care(table: RawTable, year: int | None) -> Reading:
     understood = {column, years.column, form_column, *counts}
     return Reading(
         kind="youth-care",
-        title=_("CBS, jongeren met jeugdzorg {year}").format(year=", ".join(map(str, known))),
+        title=source_title("youth-care", known),
         rows=rows.cells.height,
         years=known,
         year_from=years.known_from,

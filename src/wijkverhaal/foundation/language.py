@@ -7,6 +7,8 @@ catalogue is installed; `locale/en/LC_MESSAGES/wijkverhaal.po` holds the English
 """
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.resources import as_file, files
 
@@ -36,6 +38,22 @@ def current_language() -> str:
     return _language.get()
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use `language` for a while, and afterwards the one from before.
+
+    >>> with speaking("en"):
+    ...     number(1234.5)
+    '1,234.5'
+    """
+    before = current_language()
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
 def catalogue() -> _gettext.NullTranslations:
     """The catalogue of the current language; falls back to the Dutch in the code."""
     language = current_language()
@@ -48,8 +66,17 @@ def catalogue() -> _gettext.NullTranslations:
 
 
 def _(message: str) -> str:
-    """The message in the current language."""
-    return catalogue().gettext(message)
+    """The message in the current language; of an empty text nothing."""
+    return catalogue().gettext(message) if message else ""
+
+
+def mark(message: str) -> str:
+    """The message itself: for the catalogue, where a text stands before the language is known.
+
+    >>> mark("inwoners")
+    'inwoners'
+    """
+    return message
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:

@@ -3,14 +3,12 @@
 """What leaves the house: the files of a run, for other programs and for people."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.run_columns import COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
-from wijkverhaal.foundation.language import current_language, use_language
+from wijkverhaal.foundation.language import current_language, speaking
 from wijkverhaal.publication.csv_file import write_csv
 from wijkverhaal.publication.delivery import delivered
 from wijkverhaal.publication.geojson import write_geojson
@@ -55,15 +53,19 @@ def export_run(
     InputError
         When the run cannot be read or the target cannot be used.
     """
-    run = FinishedRun.read(run_folder)
-    with _spoken(language), delivered(target, EXPORTED_FILES) as folder:
+    with speaking(language or current_language()):
+        _write(FinishedRun.read(run_folder), target, gemeente)
+    return [target / name for name in EXPORTED_FILES]
+
+
+def _write(run: FinishedRun, target: Path, gemeente: str | None) -> None:
+    with delivered(target, EXPORTED_FILES) as folder:
         write_csv(run.areas, folder / "areas.csv", run.fictional)
         write_csv(run.explanation.select(EXPLANATION_COLUMNS), folder / "explanation.csv", run.fictional)
         write_csv(run.coefficients.select(COEFFICIENT_COLUMNS), folder / "coefficients.csv", run.fictional)
         (folder / "model.json").write_text(_model(run), "utf-8")
         write_geojson(run, folder / "areas.geojson")
         (folder / "report.html").write_text(report(run, gemeente), "utf-8")
-    return [target / name for name in EXPORTED_FILES]
 
 
 def _model(run: FinishedRun) -> str:
@@ -71,13 +73,3 @@ def _model(run: FinishedRun) -> str:
     if run.fictional:
         content = {"fictional": fictional_label(), **content}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-@contextmanager
-def _spoken(language: str | None) -> Iterator[None]:
-    before = current_language()
-    use_language(language or before)
-    try:
-        yield
-    finally:
-        use_language(before)

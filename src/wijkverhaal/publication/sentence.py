@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences about figures, in plain Dutch: value, margin, year and source in one breath."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from wijkverhaal.expectation.finished_run import FinishedRun
@@ -40,9 +41,10 @@ def signed(value: float | None) -> str:
     return "+" + written if value is not None and value == value and round(value, 1) > 0 else written
 
 
-def margin(low: float | None, high: float | None) -> str:
-    """The two ends of a margin: 8,2 tot 10,1."""
-    return _("{low} tot {high}").format(low=figure(low), high=figure(high))
+def margin(low: float | None, high: float | None, write: Callable[[float | None], str] | None = None) -> str:
+    """The two ends of a margin: 8,2 tot 10,1; `write` says how a number is written."""
+    write = write or figure
+    return _("{low} tot {high}").format(low=write(low), high=write(high))
 
 
 def translated(text: str | None) -> str:

@@ -58,9 +58,17 @@ def _counts(run: FinishedRun, year: int) -> dict[str, Any]:
         "secret": status.count("secret"),
         "without_row": status.count("no_row"),
         "country_rate": run.country_rate(year),
+        **_left_out(run, year),
         "clearly_higher": ways.count("higher"),
         "clearly_lower": ways.count("lower"),
     }
+
+
+def _left_out(run: FinishedRun, year: int) -> dict[str, list[str]]:
+    """Codes of the gemeenten whose effect comes from the others."""
+    summary = run.model.get("summary", {}).get("per_year", {}).get(str(year), {})
+    names = ("gemeenten_without_rows", "gemeenten_without_region")
+    return {name: list(summary.get(name, [])) for name in names}
 
 
 def summary_lines(run: FinishedRun) -> list[Text]:
@@ -77,13 +85,11 @@ def summary_lines(run: FinishedRun) -> list[Text]:
             )
         )
         for name, entry in run.model.get("hyperparameters", {}).items()
-        if isinstance(entry, dict)
+        if isinstance(entry, dict) and name.endswith(f"_{run.years[0]}")
     ]
     tail = [
         Text(""),
-        Text(_("Verder: wijkverhaal show CODE, of wijkverhaal export {run} --to MAP").format(run=run.id))
-        if len(run.id) < 30
-        else Text(_("Verder: wijkverhaal show CODE, of wijkverhaal export latest --to MAP")),
+        Text(_("Verder: wijkverhaal show CODE, of wijkverhaal export latest --to MAP")),
     ]
     room = LINES - len(head) - len(tail)
     if spread:
@@ -106,11 +112,16 @@ def _heading(run: FinishedRun, text: str) -> str:
 
 
 def _year_lines(run: FinishedRun, year: int) -> list[str]:
-    counts = {name: value for name, value in _counts(run, year).items() if name != "country_rate"}
+    counts = {name: value for name, value in _counts(run, year).items() if isinstance(value, int)}
     written = {name: figure(value, 0) for name, value in counts.items()}
     lines = (
         _("{year}: {wijken} wijken: {with_count} met cijfer, {secret} geheim, {without_row} zonder cijfer"),
-        "  " + _("{rate} van de jeugdigen in {country}"),
+        "  "
+        + (
+            _("{rate} van de jeugdigen in {country}")
+            if run.family == "cbs"
+            else _("Gemiddeld over de wijken: {rate} van de jeugdigen")
+        ),
         "  " + _("Duidelijk hoger dan hier verwacht: {clearly_higher}, duidelijk lager: {clearly_lower}"),
     )
     facts = {"year": year, "rate": rate(run.country_rate(year)), "country": country_name(run), **written}

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of all wijken of a year: light enough for the whole country."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +70,9 @@ def _cells(row: dict[str, Any], counted: bool) -> list[str]:
         figure(row["expected_population"]),
         figure(row["expected_here"]),
         _with_margin(figure(row["actual"]), row["actual_low"], row["actual_high"]),
-        _with_margin(signed(row["difference_here"]), row["difference_here_low"], row["difference_here_high"]),
+        _with_margin(
+            signed(row["difference_here"]), row["difference_here_low"], row["difference_here_high"], signed
+        ),
         _together(chance(row["probability_higher_here"]) + ":")
         + " "
         + _together(verdict(row["probability_higher_here"])),
@@ -90,8 +92,15 @@ def published(row: dict[str, Any]) -> str:
     return f"{figure(row['published'], 0)} ({rate(row['published_rate'])})"
 
 
-def _with_margin(value: str, low: float | None, high: float | None) -> str:
-    return value if low is None or high is None else value + " " + _together(f"({margin(low, high)})")
+def _with_margin(
+    value: str,
+    low: float | None,
+    high: float | None,
+    write: Callable[[float | None], str] | None = None,
+) -> str:
+    if low is None or high is None:
+        return value
+    return value + " " + _together(f"({margin(low, high, write)})")
 
 
 def _together(text: str) -> str:
