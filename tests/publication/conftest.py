@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from run_factory import fabricate_run
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation import language
+
+from .run_factory import fabricate_run
 
 GEMEENTE = "GM9002"
 

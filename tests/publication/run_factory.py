@@ -231,8 +231,8 @@ def _model(areas: pl.DataFrame, years: tuple[int, ...]) -> dict[str, Any]:
         "likelihood": "binomiaal op een interval",
         "assumptions": ["Een geheim aantal ligt tussen 0 en 7.", "Gemeenten lijken op elkaar."],
         "hyperparameters": {
-            "sd_gemeente": {"estimate": 0.2, "low": 0.17, "high": 0.24, "label": "Tussen gemeenten"},
-            "sd_wijk": {"estimate": 0.18, "low": 0.16, "high": 0.2, "label": "Tussen wijken"},
+            "sd_gemeente_2022": {"estimate": 0.2, "low": 0.17, "high": 0.24, "label": "Tussen gemeenten"},
+            "sd_wijk_2022": {"estimate": 0.18, "low": 0.16, "high": 0.2, "label": "Tussen wijken"},
         },
         "intercept_shift": {"population": 0.0123, "here": -0.004},
         "notes": ["Nergensdam 9002 heeft geen regio; het effect komt uit de verdeling van alle regio's."],

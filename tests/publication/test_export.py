@@ -9,13 +9,14 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from run_factory import fabricate_run
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import current_language
 from wijkverhaal.publication import export
 from wijkverhaal.publication.export import EXPORTED_FILES, export_run
+
+from .run_factory import fabricate_run
 
 HEADER = (
     "area,name,gemeente,region,year,youths,published,published_low,published_high,published_rate,coverage,"
@@ -41,7 +42,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def test_areas_has_exactly_the_promised_columns_first(exported: Path) -> None:
     first = (exported / "areas.csv").read_text("utf-8").split("\n", 1)[0]
-    assert first == HEADER + ",gemeente_name,status,fictional"
+    assert first == HEADER + ",gemeente_name,status,coverage_known,carried,fictional"
 
 
 def test_real_figures_have_no_fictional_column(real_folder: Path, tmp_path: Path) -> None:
@@ -49,7 +50,11 @@ def test_real_figures_have_no_fictional_column(real_folder: Path, tmp_path: Path
     for name in EXPORTED_FILES:
         text = (tmp_path / "out" / name).read_text("utf-8")
         assert "Verzonnen land" not in text
-    assert (tmp_path / "out" / "areas.csv").read_text("utf-8").startswith(HEADER + ",gemeente_name,status\n")
+    assert (
+        (tmp_path / "out" / "areas.csv")
+        .read_text("utf-8")
+        .startswith(HEADER + ",gemeente_name,status,coverage_known,carried\n")
+    )
 
 
 def test_every_file_of_the_fictional_country_says_so(exported: Path) -> None:

@@ -9,12 +9,13 @@ import numpy as np
 import polars as pl
 import pytest
 import shapely
-from run_factory import fabricate_run
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.publication.map import UNITS, path, shapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
 from wijkverhaal.publication.marking import MARKINGS, marking_of
+
+from .run_factory import fabricate_run
 
 
 def _polygon(drawn: str) -> shapely.Geometry:

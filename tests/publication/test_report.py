@@ -8,12 +8,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from page_reader import Page
-from run_factory import fabricate_run
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import use_language
 from wijkverhaal.publication.report import MOST_CHARTS, report
+
+from .page_reader import Page
+from .run_factory import fabricate_run
 
 LABEL = "Verzonnen land: deze cijfers zijn niet echt"
 FIVE_MEGABYTES = 5_000_000
@@ -124,7 +125,7 @@ def test_bars_of_a_wijk_add_up_to_its_distance(gemeente: str, run: FinishedRun) 
 def test_a_large_gemeente_gets_a_limited_number_of_charts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("run_factory._PER_GEMEENTE", MOST_CHARTS + 4)
+    monkeypatch.setattr("tests.publication.run_factory._PER_GEMEENTE", MOST_CHARTS + 4)
     run = FinishedRun.read(fabricate_run(tmp_path / "run", wijken=MOST_CHARTS + 4, years=(2022,)))
     page = report(run, "GM9001")
     assert page.count('<figure id="uitleg-') == MOST_CHARTS

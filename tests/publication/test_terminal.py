@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from run_factory import fabricate_run
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import NotFoundError
@@ -16,6 +15,8 @@ from wijkverhaal.publication.terminal import (
     wijk_dict,
     wijk_lines,
 )
+
+from .run_factory import fabricate_run
 
 
 def _plain(lines: list) -> str:
