@@ -34,7 +34,7 @@ _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
-_MACHINE = re.compile(r"/work/|/tmp/|/root/|/home/|\.\./shared")
+_MACHINE = re.compile(r"(?<![\w.])/(tmp|root|home|mnt|opt)\b")
 
 
 def _name(path: Path) -> str:
