@@ -23,6 +23,9 @@ from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 
 _LOWEST, _HIGHEST = 0.05, 0.995
 _SECRET_TOP = 7
+#: A total outside these does not belong to the wijken that are there (a gemeente given in part, a
+#: total of another year); real coverage runs from a third to one.
+_BELIEVABLE = (0.2, 1.2)
 _ROUNDING_VARIANCE = 2.0  # of a count that is anywhere from two below to two above what is shown
 _SMALLEST_SD = 0.003
 _RATE_SPREAD = 0.3  # relative spread of the rate between wijken of one gemeente
@@ -73,11 +76,13 @@ def estimate_coverage(
         Per gemeente: published total (NaN where there is none) and the number of its region.
     """
     placed, uncertain = _placed_users(youths, published, has_row, gemeente, totals.size)
-    known = np.isfinite(totals) & (placed > 0)
     size = np.bincount(gemeente, weights=youths, minlength=totals.size)
     seen = np.bincount(gemeente, weights=youths * has_row, minlength=totals.size) / np.maximum(size, 1.0)
     # of a gemeente that is seen in part, the total belongs for a part to wijken without a row
-    share = np.clip(placed / np.where(known, totals * np.maximum(seen, 1e-3), 1.0), _LOWEST, 1.0)
+    placed_share = placed / np.maximum(np.nan_to_num(totals) * np.maximum(seen, 1e-3), 1.0)
+    known = np.isfinite(totals) & (placed > 0) & (_BELIEVABLE[0] <= placed_share)
+    known &= placed_share <= _BELIEVABLE[1]
+    share = np.clip(placed_share, _LOWEST, 1.0)
     relative = np.sqrt(uncertain) / np.maximum(placed, 1.0)
     sd = np.maximum(np.hypot(relative, _RATE_SPREAD * (1.0 - seen)), _SMALLEST_SD)
     if known.all():

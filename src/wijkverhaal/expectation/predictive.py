@@ -10,7 +10,7 @@ than another.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import logsumexp
+from scipy.special import expit, logsumexp
 
 from wijkverhaal.expectation.interval_count import IntervalCountLikelihood
 from wijkverhaal.expectation.posterior import LeaveOneOut
@@ -57,7 +57,7 @@ def predict_counts(
     """Prediction of published counts, each known to lie in an interval."""
     generator = np.random.default_rng(seed)
     likelihood = IntervalCountLikelihood(youths, low, high, coverage)
-    chance = coverage / (1.0 + np.exp(-draw_predictor(mixture, _DRAWS, generator)))
+    chance = coverage * expit(draw_predictor(mixture, _DRAWS, generator))
     counts = generator.binomial(youths, chance)
     published = published_value(counts) + generator.uniform(-0.5, 0.5, counts.shape)
     pieces, rate = [], np.zeros(youths.size)
@@ -66,7 +66,7 @@ def predict_counts(
             predictor = mixture.mean[k] + mixture.sd[k] * node
             with np.errstate(divide="ignore"):
                 pieces.append(likelihood.terms(predictor).value + np.log(mixture.weight[k] * weight))
-            rate += mixture.weight[k] * weight * coverage / (1.0 + np.exp(-predictor))
+            rate += mixture.weight[k] * weight * coverage * expit(predictor)
     return Prediction(100.0 * rate, 100.0 * published / youths, logsumexp(np.array(pieces), axis=0))
 
 

@@ -11,6 +11,7 @@ models", JMLR 17), point by point of the design of hyperparameters.
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import expit
 
 from wijkverhaal.expectation.posterior import LeaveOneOut
 from wijkverhaal.expectation.sparse_kernels import Floats, Ints
@@ -52,10 +53,10 @@ def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, s
     for points in range(leave_one_out.mean.shape[0]):
         for node, weight in zip(_NODES, _WEIGHTS, strict=True):
             predictor = leave_one_out.mean[points] + leave_one_out.sd[points] * node
-            mean += leave_one_out.weight[points] * weight / (1.0 + np.exp(-predictor))
+            mean += leave_one_out.weight[points] * weight * expit(predictor)
     generator = np.random.default_rng(seed)
     predictor = draw_predictor(leave_one_out, _DRAWS, generator)
-    chance = np.clip(coverage / (1.0 + np.exp(-predictor)), 0.0, 1.0)
+    chance = np.clip(coverage * expit(predictor), 0.0, 1.0)
     counts = generator.binomial(youths, chance) + generator.uniform(-0.5, 0.5, chance.shape)
     low, high = np.quantile(counts, (0.05, 0.95), axis=0)
     top = youths.astype(float)

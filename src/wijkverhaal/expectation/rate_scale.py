@@ -4,6 +4,7 @@
 
 import numpy as np
 from numba import njit
+from scipy.special import expit
 
 from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.expectation.specification import Scale
@@ -14,7 +15,7 @@ _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 
 def rate_of(predictor: Floats, scale: Scale) -> Floats:
     """Rate in percent at a linear predictor."""
-    return predictor if scale == "percent" else 100.0 / (1.0 + np.exp(-predictor))
+    return predictor if scale == "percent" else np.asarray(100.0 * expit(predictor))
 
 
 def predictor_of(rate: Floats, scale: Scale) -> Floats:

@@ -149,7 +149,7 @@ def _of_counts(
 ) -> Specification:
     youths = np.nan_to_num(panel.column("youths"))
     observed = (panel.status != "no_row") & ~hidden & (youths > 0)
-    _require(observed, panel)
+    _require(observed & (panel.status == "shown"), panel)
     published = np.where(observed, panel.column("published"), np.nan)
     totals = np.array([panel.gemeente_totals.get(code, np.nan) for code in grouping.gemeenten])
     seen = np.bincount(grouping.gemeente, weights=observed, minlength=totals.size) > 0
