@@ -136,6 +136,6 @@ def test_no_gemeente_is_known(country: Country) -> None:
 
 
 def test_complete_coverage_is_one() -> None:
-    complete = Coverage.complete(3)
+    complete = Coverage.complete(3, 5)
     assert complete.share.tolist() == [1.0, 1.0, 1.0]
     assert (complete.sd < 0.01).all()

@@ -19,7 +19,7 @@ def test_with_a_rate_that_is_known_the_bounds_are_binomial() -> None:
     found = predict_counts(certain(0.0, 3), np.array([100, 1000, 4000]), np.full(3, 0.8), seed=1)
     assert found.mean == pytest.approx([40.0, 400.0, 1600.0])
     for k, youths in enumerate((100, 1000, 4000)):
-        close = 1.0 + 0.15 * binom.std(youths, 0.4)
+        close = 1.0 + 2.5 + 0.15 * binom.std(youths, 0.4)  # as CBS rounds, to multiples of five
         assert found.low[k] == pytest.approx(binom.ppf(0.05, youths, 0.4), abs=close)
         assert found.high[k] == pytest.approx(binom.ppf(0.95, youths, 0.4), abs=close)
 

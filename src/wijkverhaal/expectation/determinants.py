@@ -22,6 +22,7 @@ from wijkverhaal.figures.panel import Panel
 
 _CUT = 5.0
 _CUT_OF_SQUARE = 3.0
+_EXTREME = 15.0  # times the median distance from the median: ten standard deviations of a normal
 _MISSING_WORTH_A_COLUMN = 0.01
 _TOO_MUCH_MISSING = 0.6
 _SAME_PATTERN = 0.8  # correlation above which two patterns of missing values share a column
@@ -83,6 +84,16 @@ class Determinants:
         """The groups that occur, in the order of the columns."""
         return tuple(dict.fromkeys(column.group for column in self.columns))
 
+    def without_absence(self, rows: NDArray[np.bool_]) -> "Determinants":
+        """The same, but in some wijken nothing is made of what is missing.
+
+        Among small wijken a percentage is shown only where it is high. There an absent determinant
+        foretells a high percentage; where the percentage itself was withheld it does not.
+        """
+        absence = np.array([column.form == "absence" for column in self.columns], dtype=bool)
+        matrix = np.where(rows[:, None] & absence[None, :], 0.0, self.matrix)
+        return Determinants(self.columns, matrix, self.missing, self.left_out)
+
     def of_group(self, group: str) -> list[int]:
         """The numbers of the columns of a group."""
         return [k for k, column in enumerate(self.columns) if column.group == group]
@@ -114,7 +125,8 @@ def determinants_of(
         if reason:
             left_out[indicator.id] = reason
             continue
-        centre, scale = float(values[~absent].mean()), float(values[~absent].std())
+        known = values[~absent] if plain else _without_extremes(values[~absent])
+        centre, scale = float(known.mean()), float(known.std())
         standard = np.where(absent, np.median(values[~absent]) - centre, values - centre) / scale
         columns.append(DesignColumn(indicator, "value", centre, scale))
         vectors.append(standard if plain else np.clip(standard, -_CUT, _CUT))
@@ -152,6 +164,13 @@ def _reason_to_leave_out(
     if spread <= 1e-9 * float(np.abs(values[~absent]).max()):
         return "constant"
     return ""
+
+
+def _without_extremes(values: Floats) -> Floats:
+    """Values drawn in to where nearly all are, so that one odd wijk does not set the scale."""
+    middle = np.median(values)
+    width = _EXTREME * np.median(np.abs(values - middle))
+    return np.clip(values, middle - width, middle + width) if width > 0.0 else values
 
 
 def _square(indicator: Indicator, standard: Floats) -> tuple[DesignColumn, Floats]:

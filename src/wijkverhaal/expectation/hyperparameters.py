@@ -65,12 +65,13 @@ def integration_design(model: LatentGaussianModel, centre: LaplacePoint) -> Inte
     below, above = _half_widths(model, centre, axes, start)
     unit = _unit_points(dimensions)
     points = [centre.theta]
-    stretch = np.where(unit > 0, above, np.where(unit < 0, below, 1.0))
+    middle = 0.5 * (below + above)  # of an axis along which a point does not move
+    stretch = np.where(unit > 0, above, np.where(unit < 0, below, middle))
     for direction, scale in zip(unit, stretch, strict=True):
         points.append(np.clip(centre.theta + axes @ (direction * scale), _LOWEST, _HIGHEST))
     outer = 1.0 / (len(unit) * np.exp(-0.5 * dimensions * _RADIUS**2) * _RADIUS**2)
     volume = np.prod(stretch, axis=1)
-    weights = np.concatenate([[1.0 - _RADIUS**-2], outer * volume])
+    weights = np.concatenate([[(1.0 - _RADIUS**-2) * middle.prod()], outer * volume])
     weights *= (2.0 * np.pi) ** (dimensions / 2.0) * abs(np.linalg.det(axes))
     return IntegrationDesign(tuple(points), weights, centre.theta)
 

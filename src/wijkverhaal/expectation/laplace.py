@@ -34,6 +34,7 @@ def laplace_point(
     """Mode, log density (up to a constant) and variances at theta."""
     mode = model.mode(theta, start)
     log_density = mode.log_joint - 0.5 * mode.curvature.log_determinant
+    log_density += 0.5 * float(np.log(model.fixed_precision).sum())
     for position, member in enumerate(model.members):
         own = model.theta_of(position, theta)
         log_density += 0.5 * member.effect.log_determinant(own)[0] + member.effect.log_prior(own)[0]

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import polars as pl
 
 from wijkverhaal.expectation.multilevel import FittedYear
 from wijkverhaal.expectation.result_tables import part_label, term_labels, term_units
-from wijkverhaal.expectation.specification import ASSUMED_YOUTHS
+from wijkverhaal.expectation.specification import ASSUMED_YOUTHS, more_users_than_youths
 from wijkverhaal.expectation.summary import year_summary
 from wijkverhaal.expectation.wording import in_every_language
 from wijkverhaal.figures.catalogue import indicators_of
 from wijkverhaal.foundation.language import _, number, percentage
 
-_TAILS = (0.05, 0.95)
+_NORMAL_95 = 1.6449
 _NAMED = 10  # longer lists of names are cut off with a count
 
 
@@ -102,6 +103,10 @@ def assumptions(fitted: FittedYear) -> list[str]:
         )
         return [
             *common,
+            _(
+                "Van kleine wijken staat een percentage er vooral als het hoog is. Waar SCP het percentage"
+                " weglaat, telt daarom niet mee dat ook kenmerken ontbreken."
+            ),
             noise.format(small=number(ASSUMED_YOUTHS["small"], 0), large=number(ASSUMED_YOUTHS["large"], 0)),
         ]
     return [
@@ -129,7 +134,7 @@ def _priors(fitted: FittedYear) -> dict[str, Any]:
     return {
         "scales": scales,
         "intercept_sd": float(model.fixed_precision[0] ** -0.5),
-        "coefficient_sd": float(model.fixed_precision[-1] ** -0.5),
+        "coefficient_sd": float(model.fixed_precision[1] ** -0.5) if model.coefficients > 1 else None,
     }
 
 
@@ -143,14 +148,15 @@ def _hyperparameter_label(name: str, year: int) -> str:
 
 
 def _hyperparameters(fitted: FittedYear) -> dict[str, dict[str, Any]]:
-    draws = np.exp(fitted.posterior.draws.theta)
-    result = {}
+    """Standard deviations with bounds of a log-normal that has the moments of the design."""
+    posterior, result = fitted.posterior, {}
+    middle = posterior.weights @ posterior.thetas
+    spread = np.sqrt(posterior.weights @ (posterior.thetas - middle) ** 2)
     for k, name in enumerate(fitted.specification.model.hyperparameters):
-        low, high = np.quantile(draws[:, k], _TAILS)
         result[name] = {
-            "estimate": float(draws[:, k].mean()),
-            "low": float(low),
-            "high": float(high),
+            "estimate": float(posterior.weights @ np.exp(posterior.thetas[:, k])),
+            "low": float(np.exp(middle[k] - _NORMAL_95 * spread[k])),
+            "high": float(np.exp(middle[k] + _NORMAL_95 * spread[k])),
             "label": _hyperparameter_label(name, fitted.panel.year),
         }
     return result
@@ -192,6 +198,11 @@ def notes(fitted: FittedYear) -> list[str]:
         found.append(_("Er is geen indeling in jeugdregio's; het model kent dan alleen gemeenten."))
     elif homeless:
         found.append(_("Geen jeugdregio bekend voor: {names}.").format(names=_listed(homeless)))
+    if panel.family == "cbs":
+        odd = panel.areas.filter(pl.Series(more_users_than_youths(panel)) & (pl.col("youths") > 0))
+        if odd.height:
+            text = _("Meer jongeren met jeugdzorg dan jeugdigen, daarom telt het cijfer niet mee: {names}.")
+            found.append(text.format(names=_listed(odd["area"].to_list())))
     found.extend(_determinant_notes(fitted))
     return found
 

@@ -10,7 +10,7 @@ import numpy as np
 from wijkverhaal.expectation.answers import Answers, answers_of
 from wijkverhaal.expectation.explanation import Explanation, explain
 from wijkverhaal.expectation.latent_gaussian import NoModeError
-from wijkverhaal.expectation.posterior import Posterior, fit
+from wijkverhaal.expectation.posterior import LeaveOneOut, Posterior, fit
 from wijkverhaal.expectation.published_prediction import CountPrediction, predict_counts
 from wijkverhaal.expectation.sparse_factor import NotPositiveDefiniteError
 from wijkverhaal.expectation.specification import Settings, Specification, specify
@@ -84,5 +84,6 @@ def fit_specification(
 def predicted_counts(specification: Specification, posterior: Posterior) -> CountPrediction:
     """What CBS would publish of each wijk."""
     youths = np.round(np.nan_to_num(specification.panel.column("youths"))).astype(np.int64)
-    coverage = specification.coverage.share[specification.grouping.gemeente]
-    return predict_counts(posterior.leave_one_out, youths, coverage, specification.settings.seed)
+    coverage, known = specification.coverage, posterior.leave_one_out
+    wider = LeaveOneOut(known.mean, np.hypot(known.sd, coverage.own_sd), known.weight)
+    return predict_counts(wider, youths, coverage.own_share, specification.settings.seed)

@@ -35,6 +35,8 @@ _TREES = {
     "num_threads": 1,
 }
 _ROUNDS = 400
+_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(15)
+_WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class TrainingSet:
     weight: Floats
     train: NDArray[np.bool_]
     seed: int
+    without_groups: frozenset[str] = frozenset()
 
     @property
     def logit(self) -> Floats:
@@ -63,12 +66,12 @@ def national_mean(figures: TrainingSet) -> Mixture:
     train = figures.train
     rate = np.average(figures.share[train], weights=figures.weight[train])
     mean = np.full(figures.share.size, np.log(rate / (1.0 - rate)))
-    return single(mean, _spread(figures, mean, train))
+    return _around(mean, _spread(figures, mean, train))
 
 
 def population_glm(figures: TrainingSet) -> Mixture:
     """A logistic regression on the determinants, with medians for what is missing."""
-    matrix = determinants_of(figures.panel, plain=True).matrix
+    matrix = determinants_of(figures.panel, figures.without_groups, plain=True).matrix
     design = np.column_stack([np.ones(matrix.shape[0]), matrix])
     train, weight = figures.train, figures.weight / figures.weight[figures.train].mean()
     rate = np.average(figures.share[train], weights=weight[train])
@@ -83,7 +86,7 @@ def population_glm(figures: TrainingSet) -> Mixture:
         if np.abs(change).max() < 1e-10:
             break
     mean = design @ coefficients
-    return single(mean, _spread(figures, mean, train))
+    return _around(mean, _spread(figures, mean, train))
 
 
 def lightgbm_installed() -> bool:
@@ -95,7 +98,8 @@ def lightgbm_with_region(figures: TrainingSet) -> Mixture:
     import lightgbm
 
     grouping = Grouping.of(figures.panel)
-    features = np.column_stack([figures.panel.values, grouping.region])
+    used = [indicator.group not in figures.without_groups for indicator in figures.panel.indicators]
+    features = np.column_stack([figures.panel.values[:, used], grouping.region])
     category = [features.shape[1] - 1]
     generator = np.random.default_rng(figures.seed)
     aside = figures.train & (generator.random(figures.train.size) < _ASIDE)
@@ -109,7 +113,20 @@ def lightgbm_with_region(figures: TrainingSet) -> Mixture:
         clipped = np.clip(share, 1e-3, 1.0 - 1e-3)
         return np.asarray(np.log(clipped / (1.0 - clipped)))
 
-    return single(fit(figures.train), _spread(figures, fit(figures.train & ~aside), aside))
+    return _around(fit(figures.train), _spread(figures, fit(figures.train & ~aside), aside))
+
+
+def _around(logit: Floats, sd: float) -> Mixture:
+    """A normal of the logit whose mean rate is the peer's: the logistic curve is bent."""
+    rate = 1.0 / (1.0 + np.exp(-logit))
+    middle = logit.copy()
+    for _step in range(_STEPS):
+        drawn = 1.0 / (1.0 + np.exp(-(middle[:, None] + sd * _NODES)))
+        surplus = drawn @ _WEIGHTS - rate
+        middle -= surplus / ((drawn * (1.0 - drawn)) @ _WEIGHTS)
+        if np.abs(surplus).max() < 1e-10:
+            break
+    return single(middle, sd)
 
 
 def _spread(figures: TrainingSet, mean: Floats, rows: NDArray[np.bool_]) -> float:

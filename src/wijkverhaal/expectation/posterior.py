@@ -172,7 +172,7 @@ def _corrected_mean(model: LatentGaussianModel, point: LaplacePoint) -> tuple[Fl
     return latent, fixed
 
 
-_NODES, _NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
+_NODES, _NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(21)
 _NODE_WEIGHTS = _NODE_WEIGHTS / _NODE_WEIGHTS.sum()
 
 

@@ -14,12 +14,12 @@ from scipy.special import expit, logsumexp
 
 from wijkverhaal.expectation.interval_count import IntervalCountLikelihood
 from wijkverhaal.expectation.posterior import LeaveOneOut
-from wijkverhaal.expectation.published_prediction import draw_predictor
+from wijkverhaal.expectation.published_prediction import draw_predictor, published_value
 from wijkverhaal.expectation.rate_scale import rate_of
 from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 from wijkverhaal.expectation.specification import Scale
 
-_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(15)
+_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(41)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 _DRAWS = 1000
 
@@ -68,11 +68,6 @@ def predict_counts(
                 pieces.append(likelihood.terms(predictor).value + np.log(mixture.weight[k] * weight))
             rate += mixture.weight[k] * weight * coverage * expit(predictor)
     return Prediction(100.0 * rate, 100.0 * published / youths, logsumexp(np.array(pieces), axis=0))
-
-
-def published_value(counts: Ints) -> Floats:
-    """Counts as CBS shows them: in multiples of five; a secret count stays as it is, it is not shown."""
-    return np.where(counts >= 8, 5.0 * np.round(counts / 5.0), counts.astype(float))
 
 
 def predict_rates(mixture: Mixture, rate: Floats, scale: Scale, noise: Floats, seed: int) -> Prediction:

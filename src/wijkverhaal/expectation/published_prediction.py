@@ -15,6 +15,7 @@ from scipy.special import expit
 
 from wijkverhaal.expectation.posterior import LeaveOneOut
 from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+from wijkverhaal.figures.published_count import LARGEST_SECRET, STEP
 
 _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
@@ -46,7 +47,7 @@ def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, s
 
     Notes
     -----
-    The bounds are 5% and 95% quantiles of the predicted count, each count spread evenly over half
+    The bounds are 5% and 95% quantiles of the count as CBS would round it, spread evenly over half
     a youth to either side, so that they hold 90% and not, as bounds on whole numbers would, more.
     """
     mean = np.zeros(youths.size)
@@ -57,7 +58,7 @@ def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, s
     generator = np.random.default_rng(seed)
     predictor = draw_predictor(leave_one_out, _DRAWS, generator)
     chance = np.clip(coverage * expit(predictor), 0.0, 1.0)
-    counts = generator.binomial(youths, chance) + generator.uniform(-0.5, 0.5, chance.shape)
+    counts = published_value(generator.binomial(youths, chance)) + generator.uniform(-0.5, 0.5, chance.shape)
     low, high = np.quantile(counts, (0.05, 0.95), axis=0)
     top = youths.astype(float)
     return CountPrediction(youths * coverage * mean, np.clip(low, 0.0, top), np.clip(high, 0.0, top))
@@ -72,3 +73,8 @@ def draw_predictor(leave_one_out: LeaveOneOut, draws: int, generator: np.random.
     column = np.arange(wijken)[None, :]
     noise = generator.standard_normal((draws, wijken))
     return np.asarray(leave_one_out.mean[chosen, column] + leave_one_out.sd[chosen, column] * noise)
+
+
+def published_value(counts: Ints) -> Floats:
+    """Counts as CBS shows them: in multiples of five; a secret count stays as it is, it is not shown."""
+    return np.where(counts > LARGEST_SECRET, STEP * np.floor(counts / STEP + 0.5), counts.astype(float))

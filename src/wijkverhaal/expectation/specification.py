@@ -148,7 +148,7 @@ def _of_counts(
     hidden: NDArray[np.bool_],
 ) -> Specification:
     youths = np.nan_to_num(panel.column("youths"))
-    observed = (panel.status != "no_row") & ~hidden & (youths > 0)
+    observed = (panel.status != "no_row") & ~hidden & (youths > 0) & ~more_users_than_youths(panel)
     _require(observed & (panel.status == "shown"), panel)
     published = np.where(observed, panel.column("published"), np.nan)
     totals = np.array([panel.gemeente_totals.get(code, np.nan) for code in grouping.gemeenten])
@@ -183,7 +183,7 @@ def _of_percentages(
     rate = panel.column("published_rate")
     observed = np.isfinite(rate) & ~hidden
     _require(observed, panel)
-    coverage = Coverage.complete(len(grouping.gemeenten))
+    coverage = Coverage.complete(len(grouping.gemeenten), panel.areas.height)
     wijken = rate.size
     if settings.like_scp:
         linear = PublishedRateLikelihood(np.where(observed, rate, np.nan), np.full(wijken, _LINEAR_NOISE))
@@ -191,7 +191,13 @@ def _of_percentages(
     share = np.clip(rate / 100.0, 1e-3, 1.0 - 1e-3)
     response = np.where(observed, np.log(share / (1.0 - share)), np.nan)
     likelihood = PublishedRateLikelihood(response, assumed_noise(small_wijken(panel)))
+    determinants = determinants.without_absence(panel.status == "secret")
     return _assemble(panel, settings, "logit", determinants, grouping, coverage, observed, likelihood, {})
+
+
+def more_users_than_youths(panel: Panel) -> NDArray[np.bool_]:
+    """Wijken whose count cannot be true of their youths; it does not count."""
+    return np.asarray(np.nan_to_num(panel.column("low")) > np.nan_to_num(panel.column("youths")))
 
 
 def small_wijken(panel: Panel) -> NDArray[np.bool_]:
@@ -237,9 +243,10 @@ def _assemble(
         members["gemeente"] = Member(
             IndependentEffect("gemeente", len(grouping.gemeenten), prior, start), grouping.gemeente
         )
-        members["jeugdregio"] = Member(
-            IndependentEffect("jeugdregio", len(grouping.regions), prior, start), grouping.region
-        )
+        if panel.areas["region"].is_not_null().any():
+            members["jeugdregio"] = Member(
+                IndependentEffect("jeugdregio", len(grouping.regions), prior, start), grouping.region
+            )
     members |= extra
     design = np.column_stack([np.ones(wijken), determinants.matrix])
     coefficient_prior = CoefficientPrior(sd=_COEFFICIENT_SD[scale], intercept_sd=5.0 * unit)

@@ -162,19 +162,20 @@ def _predict_fold(
         predictions[name] = _prediction(
             panel, posterior.leave_one_out, rows, coverage, specification.scale, seed
         )
-    training = _training_set(panel, hidden, seed)
+    training = _training_set(panel, settings, hidden, seed)
     for name, peer in all_peers().items():
         everything = np.ones(panel.areas.height)
         predictions[name] = _prediction(panel, peer(training), rows, everything, "logit", seed, peer=True)
     return predictions
 
 
-def _training_set(panel: Panel, hidden: NDArray[np.bool_], seed: int) -> TrainingSet:
+def _training_set(panel: Panel, settings: Settings, hidden: NDArray[np.bool_], seed: int) -> TrainingSet:
     share = np.clip(np.nan_to_num(panel.column("published_rate"), nan=50.0) / 100.0, _EDGE, 1.0 - _EDGE)
     weight = np.ones(share.size)
     if panel.family == "cbs":
         weight = np.maximum(np.nan_to_num(panel.column("youths")), 1.0)
-    return TrainingSet(panel, share, weight, scored_wijken(panel) & ~hidden, seed)
+    train = scored_wijken(panel) & ~hidden
+    return TrainingSet(panel, share, weight, train, seed, settings.without_groups)
 
 
 def _prediction(
