@@ -48,6 +48,7 @@ def fabricate_run(
     places = [_place(index, names or {}) for index in range(wijken)]
     areas = pl.concat([_areas(places, year, family) for year in years])
     areas.write_parquet(folder / "areas.parquet")
+    _places(areas).write_parquet(folder / "places.parquet")
     _explanation(areas).write_parquet(folder / "explanation.parquet")
     _coefficients(years).write_parquet(folder / "coefficients.parquet")
     if boundaries:
@@ -167,6 +168,13 @@ def _coefficients(years: tuple[int, ...]) -> pl.DataFrame:
             for term, label, group, estimate in terms
         ]
     )
+
+
+def _places(areas: pl.DataFrame) -> pl.DataFrame:
+    country = areas.with_columns(pl.lit("NL00").alias("place"))
+    every = pl.concat([country, areas.with_columns(pl.col("gemeente").alias("place"))])
+    means = [pl.col(name).mean() for name in ("actual", "actual_low", "actual_high")]
+    return every.group_by("place", "year", maintain_order=True).agg(means)
 
 
 def _boundaries(places: list[dict[str, str]], corners: int) -> pl.DataFrame:

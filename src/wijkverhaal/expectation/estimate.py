@@ -15,7 +15,12 @@ import polars as pl
 import wijkverhaal
 from wijkverhaal.expectation.model_card import model_card
 from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
-from wijkverhaal.expectation.result_tables import area_table, coefficient_table, explanation_table
+from wijkverhaal.expectation.result_tables import (
+    area_table,
+    coefficient_table,
+    explanation_table,
+    place_table,
+)
 from wijkverhaal.expectation.specification import Settings
 from wijkverhaal.figures.outcome import care_form_of
 from wijkverhaal.figures.panel import Panel, count_panel, percentage_panel, years_with_counts
@@ -144,6 +149,7 @@ def write_run(
         pl.concat([area_table(one) for one in fitted]).write_parquet(folder / "areas.parquet")
         pl.concat([explanation_table(one) for one in fitted]).write_parquet(folder / "explanation.parquet")
         pl.concat([coefficient_table(one) for one in fitted]).write_parquet(folder / "coefficients.parquet")
+        pl.concat([place_table(one) for one in fitted]).write_parquet(folder / "places.parquet")
         boundaries = _boundaries(store, fitted)
         if not boundaries.is_empty():
             boundaries.write_parquet(folder / "boundaries.parquet")

@@ -13,8 +13,10 @@ from wijkverhaal.expectation.run_columns import (
     AREA_COLUMNS,
     BOUNDARY_COLUMNS,
     COEFFICIENT_COLUMNS,
+    COUNTRY,
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
+    PLACE_COLUMNS,
 )
 from wijkverhaal.expectation.wording import reworded, reworded_model, words_of
 from wijkverhaal.figures.source_title import source_title
@@ -44,6 +46,7 @@ class FinishedRun:
     explanation: pl.DataFrame
     coefficients: pl.DataFrame
     boundaries: pl.DataFrame | None
+    places: pl.DataFrame
 
     @classmethod
     def read(cls, folder: Path) -> "FinishedRun":
@@ -84,6 +87,7 @@ class FinishedRun:
                 label="terms",
                 unit="units",
             ),
+            places=_table(folder / "places.parquet", PLACE_COLUMNS),
             boundaries=_table(bounds, BOUNDARY_COLUMNS) if bounds.exists() else None,
         )
 
@@ -136,6 +140,12 @@ class FinishedRun:
                 ).format(run=self.id, code=code, example=self.areas["gemeente"].drop_nulls().min())
             )
         return str(rows["gemeente_name"].drop_nulls().first() or code)
+
+    def use_of(self, gemeente: str | None, year: int) -> dict[str, float]:
+        """The actual use of a gemeente, or of all areas together: actual, actual_low, actual_high."""
+        place = COUNTRY if gemeente is None else gemeente
+        rows = self.places.filter((pl.col("place") == place) & (pl.col("year") == year)).to_dicts()
+        return rows[0] if rows else dict.fromkeys(("actual", "actual_low", "actual_high"), float("nan"))
 
     def country_rate(self, year: int) -> float | None:
         """The percentage of youths in the whole country, as the run holds it."""

@@ -5,9 +5,10 @@
 import numpy as np
 import polars as pl
 
+from wijkverhaal.expectation.answers import balance_weights
 from wijkverhaal.expectation.explanation import UNEXPLAINED
 from wijkverhaal.expectation.multilevel import FittedYear
-from wijkverhaal.expectation.run_columns import AREA_COLUMNS, EXTRA_COLUMNS
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COUNTRY, EXTRA_COLUMNS
 from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.indicator_group import GROUPS
@@ -74,6 +75,22 @@ def _without_youths(table: pl.DataFrame, names: list[str], family: str) -> pl.Da
         return table
     inhabited = pl.col("youths").fill_null(0) > 0
     return table.with_columns(pl.when(inhabited).then(pl.col(name)).alias(name) for name in names)
+
+
+def place_table(fitted: FittedYear) -> pl.DataFrame:
+    """Actual use of every gemeente and of all together, weighted by youths where those are known."""
+    specification = fitted.specification
+    weights = balance_weights(specification)
+    gemeente, codes = specification.grouping.gemeente, specification.grouping.gemeenten
+    member = np.zeros((len(codes) + 1, weights.size))
+    member[0] = weights
+    member[gemeente + 1, np.arange(weights.size)] = weights
+    total = member.sum(1)
+    inhabited = total > 0
+    draws = fitted.answers.actual @ (member[inhabited] / total[inhabited, None]).T
+    places = [place for place, there in zip((COUNTRY, *codes), inhabited, strict=True) if there]
+    table = pl.DataFrame({"place": places, "year": [fitted.panel.year] * len(places)})
+    return table.with_columns(pl.Series(k, v) for k, v in _with_bounds("actual", draws).items())
 
 
 def part_label(part: str) -> str:

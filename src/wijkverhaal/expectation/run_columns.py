@@ -51,3 +51,7 @@ EXPLANATION_COLUMNS = (
 )
 COEFFICIENT_COLUMNS = ("year", "term", "label", "group", "unit", "estimate", "low", "high")
 BOUNDARY_COLUMNS = ("area", "name", "gemeente", "geometry")
+
+PLACE_COLUMNS = ("place", "year", "actual", "actual_low", "actual_high")
+#: The place that stands for all areas of a run together.
+COUNTRY = "NL00"

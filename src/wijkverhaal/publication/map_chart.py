@@ -109,19 +109,19 @@ def spread_sentence(run: FinishedRun, year: int, frame: pl.DataFrame, place: str
 
 def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str) -> str:
     values = known["actual"].to_numpy()
-    weights = known["youths"].fill_null(0).to_numpy()
-    counted = bool(weights.sum() > 0)
+    counted = run.family == "cbs"
     many = len(values) >= _MANY
+    use = run.use_of(known["gemeente"][0] if known["gemeente"].n_unique() == 1 else None, year)
     low, high = (float(edge) for edge in np.quantile(values, [0.05, 0.95] if many else [0, 1]))
     if counted:
         text = _(
             "In de {count} wijken van {place} gebruikte in {year} naar schatting {value} van de jeugdigen"
-            " {outcome}."
+            " {outcome} (90%-marge {margin})."
         )
     else:
         text = _(
             "In de {count} wijken van {place} gebruikte in {year} naar schatting gemiddeld {value} van de"
-            " jeugdigen {outcome}; elke wijk telt even zwaar."
+            " jeugdigen {outcome} (90%-marge {margin}); elke wijk telt even zwaar."
         )
     if many:
         text += " " + _("In 90% van de wijken ligt dat tussen {low} en {high}.")
@@ -131,7 +131,8 @@ def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str) -> str
         count=figure(len(values), 0),
         place=place,
         year=year,
-        value=rate(float(np.average(values, weights=weights if counted else None))),
+        value=rate(use["actual"]),
+        margin=margin(use["actual_low"], use["actual_high"]) + "%",
         outcome=outcome_name(run.outcome),
         low=rate(low),
         high=rate(high),

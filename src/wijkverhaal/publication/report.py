@@ -28,7 +28,7 @@ from wijkverhaal.publication.template import own_file, render
 from wijkverhaal.publication.wijk_table import WijkTable, wijk_table
 
 #: A gemeente with more wijken gets the explanation of those with the most youths.
-MOST_CHARTS = 30
+MOST_CHARTS = 120
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,10 @@ def _facts(run: FinishedRun, year: int, frame: pl.DataFrame) -> list[tuple[str, 
         (figure(ways.count("lower"), 0), _("duidelijk lager dan hier verwacht")),
     ]
     if country is not None:
-        facts.append((rate(country), _("van de jeugdigen in {country}").format(country=country_name(run))))
+        where = _("van de jeugdigen in {country}").format(country=country_name(run))
+        if run.family == "scp":
+            where = _("van de jeugdigen, gemiddeld over de wijken")
+        facts.append((rate(country), where))
     return facts
 
 

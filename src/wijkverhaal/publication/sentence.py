@@ -62,9 +62,16 @@ def outcome_name(outcome: str) -> str:
     return names.get(outcome, outcome)
 
 
+#: With fewer gemeenten than this the figures are not of the whole country.
+_GEMEENTEN_OF_A_COUNTRY = 300
+
+
 def country_name(run: FinishedRun) -> str:
     """The country of the figures, within a sentence."""
-    return _("het verzonnen land") if run.fictional else _("Nederland")
+    if run.fictional:
+        return _("het verzonnen land")
+    national = run.areas["gemeente"].n_unique() >= _GEMEENTEN_OF_A_COUNTRY
+    return _("Nederland") if national else _("het ingelezen gebied")
 
 
 def fictional_label() -> str:
