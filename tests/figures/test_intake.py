@@ -135,7 +135,7 @@ def test_a_count_above_the_youths_is_refused_also_against_the_workspace(
     sentence = refused(workspace, kwb, wrong)
     assert "WK036300 in 2021 400 jongeren" in sentence
     import_files(workspace, [kwb])
-    assert refused(workspace, wrong) == sentence
+    assert "WK036300 in 2021 400 jongeren" in refused(workspace, wrong)
 
 
 @pytest.mark.parametrize("text", ["wijkcode,jaar,x\nWK999900,2021,1\n", None])

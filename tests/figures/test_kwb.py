@@ -140,3 +140,28 @@ def test_the_real_tables(real: Callable[[str], Path], year: int, wijken: int, ge
         "country": 1,
     }
     assert (reading.years, reading.year_from, reading.warnings) == ((year,), "file name", [])
+
+
+@pytest.mark.parametrize("column", ["a_00_14", "a_15_24"])
+def test_more_people_of_an_age_than_inhabitants_are_refused(write: Write, kwb_text: str, column: str) -> None:
+    ages = {"a_00_14": "1015,125", "a_15_24": "150,1015"}[column]
+    text = kwb_text.replace("1,1000,150,125", f"1,1000,{ages}")
+    with pytest.raises(InputError, match=rf"rij 4, kolom {column} staat 1\.?015, maar er wonen daar 1\.?000"):
+        read_file(write("kwb_2021.csv", text))
+
+
+def test_an_age_above_the_inhabitants_by_rounding_is_kept(write: Write, kwb_text: str) -> None:
+    text = kwb_text.replace("1,1000,150,125", "1,1000,1010,125")
+    figures = read_file(write("kwb_2021.csv", text)).figures
+    assert figures is not None
+    assert value(figures, "WK036300", "a_00_14")[0] == 1010.0
+
+
+def test_codes_that_became_numbers_are_completed_by_recs(write: Write, kwb_text: str) -> None:
+    expected = read_file(write("kwb_2021.csv", kwb_text))
+    numbers = kwb_text.replace("NL00,", "0,").replace("GM0", "").replace("WK0", "")
+    found = read_file(write("kwb_2021.csv", numbers))
+    assert expected.figures is not None
+    assert found.figures is not None
+    assert found.figures.equals(expected.figures)
+    assert (expected.completed, found.completed) == (0, 4)

@@ -141,3 +141,19 @@ def test_the_real_tables(real: Callable[[str], Path], file: str, year: int, wijk
     assert (reading.years, rows.height) == ((year,), wijken)
     assert rows.filter(pl.col("status") == "secret").height == secret
     assert reading.figures.filter(pl.col("area") == "NL00")["status"].to_list() == ["missing"]
+
+
+def test_codes_that_became_numbers_are_completed_by_soort_regio(write: Write, youth_care_text: str) -> None:
+    numbers = youth_care_text.replace("NL00;", "0;").replace("GM0", "").replace("WK0", "")
+    reading = read_file(write("jeugdzorg.csv", numbers))
+    assert reading.figures is not None
+    assert reading.figures.select(COLUMNS).rows() == EXPECTED
+    assert reading.completed == 4
+
+
+def test_codes_that_became_numbers_are_refused_where_no_row_tells_its_level(
+    write: Write, youth_care_text: str
+) -> None:
+    numbers = youth_care_text.replace("SoortRegio", "Iets").replace("GM0", "").replace("WK0", "")
+    with pytest.raises(InputError, match='rij 3, kolom Codering is "363"'):
+        read_file(write("jeugdzorg.csv", numbers))

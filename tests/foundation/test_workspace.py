@@ -64,3 +64,11 @@ def test_the_named_folder_wins_over_the_environment_and_that_over_right_here(
     assert open_workspace(Path("named")).root == tmp_path / "named"
     monkeypatch.setenv("HOME", str(tmp_path))
     assert open_workspace(Path("~/mine")).root == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("card", ["", "{", "[]", "{}", "null", "\0"])
+def test_a_damaged_card_is_named(tmp_path: Path, card: str) -> None:
+    (tmp_path / "workspace.json").write_text(card)
+    for use in (lambda w: w.fictional, lambda w: w.prepare(False)):
+        with pytest.raises(InputError, match=r"workspace\.json van de werkmap is stuk.*--workspace"):
+            use(Workspace(tmp_path))

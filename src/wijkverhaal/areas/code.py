@@ -7,6 +7,7 @@ dropped are put back, if the column says which level it is about.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,6 +17,8 @@ from wijkverhaal.foundation.language import _
 
 COUNTRY = "NL00"
 
+#: What is left of the code of the country without its letters.
+_COUNTRY_DIGITS = ("", "0", "00", "1", "01")
 _DIGITS = {"gemeente": 4, "wijk": 6, "buurt": 8}
 _PREFIXES = {"gemeente": "GM", "wijk": "WK", "buurt": "BU"}
 _LEVELS = {"NL": "country", "GM": "gemeente", "WK": "wijk", "BU": "buurt"}
@@ -69,8 +72,8 @@ def complete_code(text: str, level: str | None = None) -> str | None:
     ----------
     text : str
         The cell.
-    level : {"gemeente", "wijk", "buurt"}, optional
-        What the column is about, for codes without a prefix.
+    level : {"country", "gemeente", "wijk", "buurt"}, optional
+        What the column or the row is about, for codes without a prefix.
 
     Returns
     -------
@@ -83,9 +86,11 @@ def complete_code(text: str, level: str | None = None) -> str | None:
     ('WK036300', 'WK000300', 'GM0003')
     >>> complete_code("363AA", "wijk"), complete_code("300"), complete_code("0", "wijk")
     ('WK0363AA', None, None)
+    >>> complete_code("0", "country")
+    'NL00'
     """
     code = text.strip().upper().removesuffix(".0")
-    if code in ("NL", "NL01", COUNTRY):
+    if code in ("NL", "NL01", COUNTRY) or (level == "country" and code in _COUNTRY_DIGITS):
         return COUNTRY
     if not _COMPLETE.fullmatch(code):
         code = _with_zeros(code, level)
@@ -97,7 +102,7 @@ def _with_zeros(code: str, level: str | None) -> str:
     if not _SHORT.fullmatch(code):
         return ""
     named = _LEVELS.get(code[:2], level)
-    if named is None:
+    if named not in _PREFIXES:
         return ""
     digits = code.removeprefix(_PREFIXES[named])
     if digits.startswith("0") and len(digits) < _DIGITS[named]:
@@ -106,7 +111,11 @@ def _with_zeros(code: str, level: str | None) -> str:
 
 
 def canonical_codes(
-    text: pl.Series, rows: pl.Series, file: str, column: str, level: str | None = None
+    text: pl.Series,
+    rows: pl.Series,
+    file: str,
+    column: str,
+    level: str | Sequence[str | None] | None = None,
 ) -> CodeColumn:
     """The canonical codes for a column of a table.
 
@@ -116,38 +125,43 @@ def canonical_codes(
         The cells, and for each the number of its row in the file.
     file, column : str
         Named in the sentence when a code cannot be completed.
-    level : {"gemeente", "wijk", "buurt"}, optional
-        What the column is about, for codes without a prefix.
+    level : {"gemeente", "wijk", "buurt"} or sequence, optional
+        What the column is about, for codes without a prefix; or what each row is about, then also
+        "country" (whose cell can be empty) and None where not known.
 
     Raises
     ------
     InputError
         Naming the first row whose code is missing or cannot be completed.
     """
-    known: dict[str | None, str | None] = {
-        cell: complete_code(cell, level) for cell in text.unique() if cell is not None
-    }
-    other = {cell for cell in known if cell and _OTHER.fullmatch(cell.strip().upper())}
-    for cell, row in zip(text, rows, strict=True):
+    levels = [level] * text.len() if level is None or isinstance(level, str) else level
+    cells = [(_cell(cell, of), of) for cell, of in zip(text, levels, strict=True)]
+    known = {(cell, of): complete_code(cell, of) for cell, of in set(cells) if cell is not None}
+    other = {cell for cell, _of in known if _OTHER.fullmatch(cell.strip().upper())}
+    for (cell, of), row in zip(cells, rows, strict=True):
         if cell is None:
             raise InputError(
                 _(
                     "In {file}, rij {row}, kolom {column} staat geen code; vul die in of haal de rij weg."
                 ).format(file=file, row=row, column=column)
             )
-        if known[cell] is None and cell not in other:
+        if known[cell, of] is None and cell not in other:
             raise InputError(
                 _(
                     'In {file}, rij {row}, kolom {column} is "{code}" geen code die we kennen'
                     " of kunnen aanvullen; schrijf een code als WK036300 of GM0363."
                 ).format(file=file, row=row, column=column, code=cell)
             )
-    codes = pl.Series("area", [known[cell] for cell in text], pl.String)
+    codes = pl.Series("area", [known[cell, of] for cell, of in cells if cell is not None], pl.String)
     completed = sum(
         code is not None and code != COUNTRY and code != cell.upper().strip()
         for cell, code in zip(text, codes, strict=True)
     )
     return CodeColumn(codes, completed, sum(cell in other for cell in text))
+
+
+def _cell(cell: str | None, level: str | None) -> str | None:
+    return "" if cell is None and level == "country" else cell
 
 
 def refuse_other_levels(

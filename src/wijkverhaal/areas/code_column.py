@@ -18,6 +18,9 @@ ANY_LEVEL = frozenset(
     {"gwbcode", "codering", "coderingcode", "regios", "wijkenenbuurten", "areacode", "area", "code"}
     | {"statcode", "regiocode", "gebiedscode", "gebied", "regio"}
 )
+#: Stems of columns that say of every row which level it is about, and the words that stand there.
+ROW_LEVEL = frozenset({"soortregio", "recs"})
+_LEVEL_WORDS = {"land": "country", "gemeente": "gemeente", "wijk": "wijk", "buurt": "buurt"}
 
 
 def code_column(table: RawTable) -> tuple[str, str | None] | None:
@@ -34,12 +37,25 @@ def code_column(table: RawTable) -> tuple[str, str | None] | None:
 
 
 def _codes_in(table: RawTable, column: str, level: str | None) -> int:
-    sample = table.text(column).drop_nulls().head(_SAMPLE)
-    return sum(complete_code(cell, level) is not None for cell in sample)
+    cells = zip(table.text(column).head(_SAMPLE), _levels(table, level), strict=False)
+    return sum(cell is not None and complete_code(cell, of) is not None for cell, of in cells)
+
+
+def _levels(table: RawTable, level: str | None) -> list[str | None]:
+    """The level of every row: as the table says it, else that of the column.
+
+    A column of gemeenten or buurten can stand in rows about another level, so there its name decides.
+    """
+    says = table.find(ROW_LEVEL)
+    if says is None or level in ("gemeente", "buurt"):
+        return [level] * table.rows.len()
+    return [_LEVEL_WORDS.get((word or "").strip().lower(), level) for word in table.text(says)]
 
 
 def codes_of(table: RawTable) -> tuple[str, CodeColumn]:
     """The name of the column with codes, and the canonical codes in it.
+
+    A code without its letters is completed where the column or the row tells the level.
 
     Raises
     ------
@@ -55,7 +71,8 @@ def codes_of(table: RawTable) -> tuple[str, CodeColumn]:
             ).format(file=table.place)
         )
     column, level = found
-    return column, canonical_codes(table.text(column), table.rows, table.place, column, level)
+    levels = _levels(table, level)
+    return column, canonical_codes(table.text(column), table.rows, table.place, column, levels)
 
 
 def refuse_duplicates(table: RawTable, keys: list[str], what: str) -> None:

@@ -13,6 +13,8 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 
 _WGS84 = 4326
+#: Around the Netherlands with latitude and longitude swapped: lowest x and y, highest x and y.
+_SWAPPED = (50.5, 3.0, 54.0, 7.5)
 
 Geometries = NDArray[Any]
 
@@ -36,7 +38,8 @@ def in_degrees(file: str, geometries: Geometries, declared: str | None) -> tuple
     Raises
     ------
     InputError
-        When the coordinates do not look like the system that is named, or the system is not known.
+        When the coordinates do not look like the system that is named, the system is not known, or
+        latitude and longitude are swapped.
     """
     bounds = shapely.total_bounds(geometries)
     looks_like_degrees = bool(np.all(np.abs(bounds) <= (180, 90, 180, 90)))
@@ -49,11 +52,23 @@ def in_degrees(file: str, geometries: Geometries, declared: str | None) -> tuple
                 " sla de kaart op in WGS84 of vermeld het stelsel (zoals EPSG:28992)."
             ).format(file=file, found=_("graden") if looks_like_degrees else _("meters"))
         )
+    if geographic:
+        _refuse_swapped(file, bounds)
     if system is None or system.to_epsg() == _WGS84 or "CRS84" in str(declared):
         return geometries, []
     convert = pyproj.Transformer.from_crs(system, _WGS84, always_xy=True)
     moved = shapely.transform(geometries, lambda x, y: convert.transform(x, y), interleaved=False)
     return moved, [_("De coördinaten zijn omgerekend van {system} naar WGS84.").format(system=declared)]
+
+
+def _refuse_swapped(file: str, bounds: NDArray[np.float64]) -> None:
+    if np.all(bounds[:2] >= _SWAPPED[:2]) and np.all(bounds[2:] <= _SWAPPED[2:]):
+        raise InputError(
+            _(
+                "In {file} zijn de breedte en de lengte omgewisseld ({x} staat voor {y});"
+                " sla de kaart op met eerst de lengte (zoals 5.1) en dan de breedte (zoals 52.1)."
+            ).format(file=file, x=round(float(bounds[0]), 1), y=round(float(bounds[1]), 1))
+        )
 
 
 def _system(file: str, declared: str | None) -> pyproj.CRS | None:

@@ -22,7 +22,6 @@ from wijkverhaal.figures.panel import Panel
 
 _CUT = 5.0
 _CUT_OF_SQUARE = 3.0
-_EXTREME = 15.0  # times the median distance from the median: ten standard deviations of a normal
 _MISSING_WORTH_A_COLUMN = 0.01
 _TOO_MUCH_MISSING = 0.6
 _SAME_PATTERN = 0.8  # correlation above which two patterns of missing values share a column
@@ -125,8 +124,7 @@ def determinants_of(
         if reason:
             left_out[indicator.id] = reason
             continue
-        known = values[~absent] if plain else _without_extremes(values[~absent])
-        centre, scale = float(known.mean()), float(known.std())
+        centre, scale = float(values[~absent].mean()), float(values[~absent].std())
         standard = np.where(absent, np.median(values[~absent]) - centre, values - centre) / scale
         columns.append(DesignColumn(indicator, "value", centre, scale))
         vectors.append(standard if plain else np.clip(standard, -_CUT, _CUT))
@@ -164,13 +162,6 @@ def _reason_to_leave_out(
     if spread <= 1e-9 * float(np.abs(values[~absent]).max()):
         return "constant"
     return ""
-
-
-def _without_extremes(values: Floats) -> Floats:
-    """Values drawn in to where nearly all are, so that one odd wijk does not set the scale."""
-    middle = np.median(values)
-    width = _EXTREME * np.median(np.abs(values - middle))
-    return np.clip(values, middle - width, middle + width) if width > 0.0 else values
 
 
 def _square(indicator: Indicator, standard: Floats) -> tuple[DesignColumn, Floats]:

@@ -22,21 +22,31 @@ def check_together(new: Sequence[ParsedSource], there: Sequence[ParsedSource]) -
         When more youths have care than live in an area, or a wijk lies in a gemeente that the tables
         of that year do not know.
     """
-    _check_youths([*new, *there])
+    _check_youths(new, there)
     for one in new:
-        _check_gemeenten(one, [*new, *there])
+        _check_gemeenten(one, new, there)
 
 
-def _check_youths(sources: Sequence[ParsedSource]) -> None:
+def _check_youths(new: Sequence[ParsedSource], there: Sequence[ParsedSource]) -> None:
     """No more youths with care than youths, even with both rounded as far as they can be."""
-    frames = [s.figures.with_columns(source=pl.lit(s.source.file)) for s in sources if s.figures is not None]
-    figures = pl.concat([FIGURES.to_frame(), *frames])
+    frames = [
+        s.figures.with_columns(source=pl.lit(s.source.file), earlier=pl.lit(earlier))
+        for sources, earlier in ((new, False), (there, True))
+        for s in sources
+        if s.figures is not None
+    ]
+    figures = pl.concat([FIGURES.to_frame().with_columns(earlier=pl.lit(False)), *frames])
     ages = figures.filter(pl.col("measure").is_in(["a_00_14", "a_15_24"]), pl.col("high").is_not_null())
     weight = pl.when(pl.col("measure") == "a_15_24").then(SHARE_OF_15_24).otherwise(1.0)
     youths = (
-        ages.unique(["area", "year", "measure"])
-        .group_by("area", "year")
-        .agg(youths=(pl.col("high") * weight).sum(), parts=pl.len())
+        ages.unique(["area", "year", "measure"], keep="first", maintain_order=True)
+        .sort("earlier", descending=True)
+        .group_by("area", "year", maintain_order=True)
+        .agg(
+            pl.col("source", "earlier").first().name.prefix("youths_"),
+            youths=(pl.col("high") * weight).sum(),
+            parts=pl.len(),
+        )
         .filter(pl.col("parts") == 2)
     )
     counts = figures.filter(pl.col("measure") == YOUTH_CARE_USERS)
@@ -44,11 +54,9 @@ def _check_youths(sources: Sequence[ParsedSource]) -> None:
     if above.height:
         row = above.row(0, named=True)
         raise InputError(
-            _(
-                "In {file} heeft {area} in {year} {count} jongeren met zorg, maar er wonen er"
-                " ongeveer {youths}; verbeter het aantal."
-            ).format(
+            _too_many(row["earlier"], row["youths_earlier"]).format(
                 file=row["source"],
+                other=row["youths_source"],
                 area=row["area"],
                 year=row["year"],
                 count=number(row["value"], 0),
@@ -57,10 +65,30 @@ def _check_youths(sources: Sequence[ParsedSource]) -> None:
         )
 
 
-def _check_gemeenten(one: ParsedSource, sources: Sequence[ParsedSource]) -> None:
+def _too_many(count_earlier: bool, youths_earlier: bool) -> str:
+    """The sentence, which tells which of the two files was imported earlier."""
+    if count_earlier:
+        return _(
+            "In {file}, dat al in de werkmap staat, heeft {area} in {year} {count} jongeren met zorg, maar"
+            " volgens {other} wonen er ongeveer {youths}; verbeter {other}, of vervang {file} met --replace."
+        )
+    if youths_earlier:
+        return _(
+            "In {file} heeft {area} in {year} {count} jongeren met zorg, maar volgens {other}, dat al in de"
+            " werkmap staat, wonen er ongeveer {youths}; verbeter het aantal, of vervang {other} met"
+            " --replace."
+        )
+    return _(
+        "In {file} heeft {area} in {year} {count} jongeren met zorg, maar er wonen er"
+        " ongeveer {youths}; verbeter het aantal."
+    )
+
+
+def _check_gemeenten(one: ParsedSource, new: Sequence[ParsedSource], there: Sequence[ParsedSource]) -> None:
     """Every wijk lies in a gemeente that its own table, or the KWB of that year, names."""
     if one.areas is None:
         return
+    sources = [*new, *there]
     lists = [s.areas for s in sources if s.areas is not None and (s is one or s.source.kind == "kwb")]
     gemeenten = (
         pl.concat(lists).filter(pl.col("level") == "gemeente").select("year", gemeente="area").unique()
@@ -70,8 +98,27 @@ def _check_gemeenten(one: ParsedSource, sources: Sequence[ParsedSource]) -> None
     if lost.height:
         row = lost.row(0, named=True)
         raise InputError(
-            _(
-                "In {file} ligt wijk {wijk} in gemeente {gemeente}, maar die staat in geen tabel van {year};"
-                " verbeter de code of haal de wijk weg."
-            ).format(file=one.source.file, wijk=row["area"], gemeente=row["gemeente"], year=row["year"])
+            _lost(earlier := _kwb_of(there, row["year"])).format(
+                file=one.source.file,
+                wijk=row["area"],
+                gemeente=row["gemeente"],
+                year=row["year"],
+                other=earlier,
+            )
         )
+
+
+def _kwb_of(there: Sequence[ParsedSource], year: int) -> str | None:
+    return next((s.source.file for s in there if s.source.kind == "kwb" and year in s.source.years), None)
+
+
+def _lost(earlier: str | None) -> str:
+    if earlier:
+        return _(
+            "In {file} ligt wijk {wijk} in gemeente {gemeente}, maar die staat niet in {other} ({year}),"
+            " dat al in de werkmap staat; verbeter de code, of vervang {other} met --replace."
+        )
+    return _(
+        "In {file} ligt wijk {wijk} in gemeente {gemeente}, maar die staat in geen tabel van {year};"
+        " verbeter de code of haal de wijk weg."
+    )

@@ -7,7 +7,7 @@ import polars as pl
 from wijkverhaal.areas.code_column import codes_of, refuse_duplicates
 from wijkverhaal.figures.figure_year import figure_year, year_note
 from wijkverhaal.figures.kwb_column import BOUNDARY_CHANGE, DESCRIBING, GEMEENTE_NAMES, NAMES, kwb_columns
-from wijkverhaal.figures.plausibility import check_counts, check_decimal_signs, check_percentages
+from wijkverhaal.figures.plausibility import check_ages, check_counts, check_decimal_signs, check_percentages
 from wijkverhaal.figures.reading import CBS_LICENCE, Reading
 from wijkverhaal.figures.source_title import source_title
 from wijkverhaal.figures.tidy_rows import tidy_areas, tidy_figures, used_rows
@@ -67,6 +67,7 @@ def read_kwb(table: RawTable, year: int | None) -> Reading:
 def _check(wide: pl.DataFrame, table: RawTable) -> list[str]:
     names = wide.columns[2:]
     check_counts(wide, [name for name in names if name.startswith("a_")], table)
+    check_ages(wide, table)
     shares = [name for name in names if name.startswith("p_") and name not in _NOT_OF_100]
     means = [name for name in names if name.startswith("g_")]
     return check_percentages(wide, shares, table) + check_decimal_signs(wide, means, table)

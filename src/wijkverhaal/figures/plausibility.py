@@ -22,6 +22,10 @@ _USUAL = {
     "g_afs_gs": (0.2, 9.0),
     "g_afs_kv": (0.2, 9.0),
 }
+#: Columns with the inhabitants of one age.
+_AGES = ("a_00_14", "a_15_24", "a_25_44", "a_45_64", "a_65_oo")
+#: How far rounding can bring a part above its whole.
+_ROUNDED = 10
 _MOSTLY = 0.5
 #: How far beyond the other values a value may lie and still fit.
 _MARGIN = 1.5
@@ -86,6 +90,39 @@ def check_counts(wide: pl.DataFrame, columns: Sequence[str], table: RawTable) ->
                     " verbeter het."
                 ).format(
                     file=table.place, row=table.rows[where], column=name, value=number(wide[name][where], 0)
+                )
+            )
+
+
+def check_ages(wide: pl.DataFrame, table: RawTable) -> None:
+    """Refuse more people of one age than inhabitants, beyond what rounding explains.
+
+    Parameters
+    ----------
+    wide : pl.DataFrame
+        Float64 columns with CBS's short names, one row per row of `table`; a column can be absent.
+    table : RawTable
+        Names the file and the rows.
+
+    Raises
+    ------
+    InputError
+        Naming the first row with such a count.
+    """
+    for name in (name for name in _AGES if name in wide.columns):
+        wrong = (wide[name] > wide["a_inw"] + _ROUNDED).fill_null(False).arg_true()
+        if wrong.len():
+            where = int(wrong[0])
+            raise InputError(
+                _(
+                    "In {file}, rij {row}, kolom {column} staat {value}, maar er wonen daar"
+                    " {inhabitants} mensen; verbeter een van de twee."
+                ).format(
+                    file=table.place,
+                    row=table.rows[where],
+                    column=name,
+                    value=number(wide[name][where], 0),
+                    inhabitants=number(wide["a_inw"][where], 0),
                 )
             )
 

@@ -21,6 +21,13 @@ from wijkverhaal.foundation.workspace import Workspace
 
 #: Whose names of areas win where two sources name the same area.
 _NAMES_FIRST = ("kwb", "scp", "boundaries", "local", "youth-care")
+_SCHEMAS = {
+    "figures": FIGURES,
+    "areas": AREAS,
+    "boundaries": BOUNDARIES,
+    "adjacency": ADJACENCY,
+    "regions": REGIONS,
+}
 
 
 class FigureStore:
@@ -99,9 +106,7 @@ class FigureStore:
     def parsed(self) -> list[ParsedSource]:
         """All sources with their tables."""
         return [
-            ParsedSource(
-                source, **{t.stem: pl.read_parquet(t) for t in self._folder(source).glob("*.parquet")}
-            )
+            ParsedSource(source, **{name: self._table(source, name) for name in _SCHEMAS})
             for source in self.sources()
         ]
 
@@ -134,14 +139,38 @@ class FigureStore:
         return [f for f in finished_folders(self.workspace.sources) if (f / "source.json").exists()]
 
     def _concatenated(self, table: str, schema: pl.Schema, sources: Sequence[Source]) -> pl.DataFrame:
-        paths = [self._folder(source) / f"{table}.parquet" for source in sources]
-        frames = [pl.read_parquet(path) for path in paths if path.exists()]
-        return pl.concat([schema.to_frame(), *frames])
+        frames = [self._table(source, table) for source in sources]
+        return pl.concat([schema.to_frame(), *(frame for frame in frames if frame is not None)])
+
+    def _table(self, source: Source, name: str) -> pl.DataFrame | None:
+        path = self._folder(source) / f"{name}.parquet"
+        return read_table(path, _SCHEMAS[name]) if path.exists() else None
 
     def _newest(self, table: str, schema: pl.Schema, year: int | None) -> pl.DataFrame:
         have = [s for s in self.sources() if (self._folder(s) / f"{table}.parquet").exists()]
         of_year = [s for s in have if year in s.years]
         return self._concatenated(table, schema, (of_year or have)[-1:])
+
+
+def read_table(path: Path, schema: pl.Schema) -> pl.DataFrame:
+    """A table of the workspace.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, or is not such a table.
+    """
+    try:
+        table = pl.read_parquet(path)
+        pl.concat([schema.to_frame(), table.head(0)])
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        raise InputError(
+            _(
+                "Het bestand {file} in de werkmap is stuk; verwijder de map {folder} en importeer opnieuw,"
+                " of kies een andere werkmap met --workspace."
+            ).format(file=path, folder=path.parent.name)
+        ) from error
+    return table
 
 
 def _free_name(name: str, taken: set[str]) -> str:

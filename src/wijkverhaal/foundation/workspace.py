@@ -36,10 +36,24 @@ class Workspace:
 
     @property
     def fictional(self) -> bool | None:
-        """True where the figures are of the fictional country; None in an empty workspace."""
+        """True where the figures are of the fictional country; None in an empty workspace.
+
+        Raises
+        ------
+        InputError
+            When the card of the workspace is damaged.
+        """
         if not self._card.exists():
             return None
-        return bool(json.loads(self._card.read_text("utf-8")).get("fictional"))
+        try:
+            return bool(json.loads(self._card.read_text("utf-8"))["fictional"])
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise InputError(
+                _(
+                    "Het bestand {file} van de werkmap is stuk;"
+                    " kies een andere werkmap met --workspace en importeer daar opnieuw."
+                ).format(file=self._card)
+            ) from error
 
     def prepare(self, fictional: bool) -> None:
         """Make the folder if it is not there; real and fictional figures never share one.
