@@ -160,7 +160,7 @@ def _expected_coverage(
     response = np.where(known, np.log(np.clip(share, _LOWEST, _HIGHEST)), np.nan)
     prior = ExponentialScalePrior(upper=0.5)
     model = LatentGaussianModel(
-        PublishedRateLikelihood(response, np.full(gemeenten, 0.01)),
+        PublishedRateLikelihood(response, np.maximum(sd, 0.01)),
         np.ones((gemeenten, 1)),
         CoefficientPrior().precisions(1),
         [

@@ -34,6 +34,8 @@ class Indicator:
         100 where a share becomes a percentage.
     transform : str
         "log" where the model takes the logarithm of the value.
+    floor : float
+        Below it the value counts as this, so that the logarithm of next to nothing says no more.
     curved : bool
         Whether the model also takes the square of the value: use may bend with it.
     family : str
@@ -50,6 +52,7 @@ class Indicator:
     over: tuple[str, ...] = ()
     multiplier: float = 1.0
     transform: Literal["identity", "log"] = "identity"
+    floor: float = 0.0
     curved: bool = False
     family: Literal["scp", "kwb", "local"] = "kwb"
 

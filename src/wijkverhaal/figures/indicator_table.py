@@ -137,6 +137,6 @@ def _expression(indicator: Indicator, columns: Sequence[str], transformed: bool)
     if indicator.over:
         value = value / _sum(indicator.over, columns)
     if transformed and indicator.transform == "log":
-        value = value.log()
+        value = pl.max_horizontal(value, pl.when(value.is_finite()).then(indicator.floor)).log()
     value = pl.when(value.is_finite()).then(value)
     return value.cast(pl.Float64).alias(indicator.id)

@@ -55,6 +55,7 @@ _AGE = (
             mark("inwoners tot 25 jaar"),
         ),
         transform="log",
+        floor=1.0,
     ),
     _inhabitants("aged_0_14", "Kinderen tot 15 jaar", "Children under 15", "age", "a_00_14"),
     _inhabitants("aged_65", "Inwoners van 65 jaar en ouder", "Aged 65 and over", "age", "a_65_oo"),
