@@ -17,6 +17,7 @@ from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.simulation.country import CountrySettings, simulate_country
 from wijkverhaal.simulation.published_files import publish
+from wijkverhaal.simulation.settings import TrueDifference
 
 FULL = CountrySettings()
 Results = Callable[..., pl.DataFrame]
@@ -95,4 +96,14 @@ def test_a_true_difference_of_thirty_percent_is_mostly_found_in_large_wijken(
     away = (pl.col("rate") / pl.col("true_here") - 1.0).abs()
     large = full.filter(pl.col("youths") >= 1000, pl.col("status") != "no_row", away >= 0.30)
     assert large.height > 100
+    assert large.select(_MARKED.mean()).item() >= 0.80
+
+
+@pytest.mark.xfail(reason="not reached yet: about 0.75 of those with a figure, by one year at a time")
+def test_a_difference_of_exactly_thirty_percent_is_found_in_four_of_five_large_wijken(
+    results: Results,
+) -> None:
+    found = results(replace(FULL, true_difference=TrueDifference(share=0.05, size=0.30)))
+    large = found.filter(pl.col("youths") >= 1000, pl.col("true_difference").is_not_null())
+    assert large.height > 40
     assert large.select(_MARKED.mean()).item() >= 0.80
