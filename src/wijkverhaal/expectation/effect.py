@@ -4,7 +4,7 @@
 
 An effect tells the engine three things about its precision matrix: where its entries stand,
 what they are at given hyperparameters, and how both they and its log determinant change with
-each of them. Space (BYM2) and time (AR1) are further effects of the same kind.
+each of them. Effects with neighbours or years are in `neighbour_effect` and `yearly_effect`.
 """
 
 from dataclasses import dataclass, field
@@ -25,7 +25,11 @@ class Effect(Protocol):
 
     @property
     def size(self) -> int:
-        """Number of members."""
+        """Number of unknowns."""
+
+    @property
+    def visible(self) -> int:
+        """Number of members: the first unknowns; any others only help to describe their prior."""
 
     @property
     def hyperparameters(self) -> tuple[str, ...]:
@@ -34,8 +38,14 @@ class Effect(Protocol):
     def positions(self) -> tuple[Ints, Ints]:
         """Rows and columns of the entries of the precision matrix, one half only."""
 
+    def zero_sums(self) -> list[Ints]:
+        """Sets of unknowns of which each must add up to zero."""
+
     def initial(self) -> Floats:
         """Where to start the search for the hyperparameters."""
+
+    def bounds(self) -> list[tuple[float, float]]:
+        """Between which values to search, per hyperparameter."""
 
     def precision(self, theta: Floats) -> Floats:
         """Values of the precision matrix at its positions."""
@@ -48,6 +58,10 @@ class Effect(Protocol):
 
     def log_prior(self, theta: Floats) -> tuple[float, Floats]:
         """Log density of the hyperparameters on the scale of theta, and its derivatives."""
+
+
+#: Of the logarithm of a standard deviation: e^-7 is as good as zero.
+LOG_SD_BOUNDS = (-7.0, 4.0)
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,16 @@ class IndependentEffect:
     @property
     def hyperparameters(self) -> tuple[str, ...]:
         return (f"sd_{self.name}",)
+
+    @property
+    def visible(self) -> int:
+        return self.size
+
+    def zero_sums(self) -> list[Ints]:
+        return []
+
+    def bounds(self) -> list[tuple[float, float]]:
+        return [LOG_SD_BOUNDS]
 
     def positions(self) -> tuple[Ints, Ints]:
         members = np.arange(self.size, dtype=np.int64)
@@ -113,6 +137,16 @@ class KnownEffect:
     @property
     def size(self) -> int:
         return len(self.standard_deviations)
+
+    @property
+    def visible(self) -> int:
+        return self.size
+
+    def zero_sums(self) -> list[Ints]:
+        return []
+
+    def bounds(self) -> list[tuple[float, float]]:
+        return []
 
     def positions(self) -> tuple[Ints, Ints]:
         members = np.arange(self.size, dtype=np.int64)

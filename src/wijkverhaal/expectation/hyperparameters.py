@@ -5,6 +5,7 @@
 The design is central composite (Box and Wilson 1951; as Rue, Martino and Chopin 2009 use it):
 the centre, two points on each axis and the corners, on a sphere, in the directions in which the
 density is least correlated, each half axis stretched to the density's own width on that side.
+From five hyperparameters on a regular fraction of the corners is enough.
 """
 
 import itertools
@@ -13,14 +14,39 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 
-from wijkverhaal.expectation.laplace import LaplacePoint, gradient, laplace_point
+from wijkverhaal.expectation.laplace import LaplacePoint, gradient, laplace_point, mode_and_density
 from wijkverhaal.expectation.latent_gaussian import LatentGaussianModel
+from wijkverhaal.expectation.model_pool import ModelPool, model_pool
 from wijkverhaal.expectation.sparse_kernels import Floats
 
 _RADIUS = 1.1  # of the design, times the square root of the number of hyperparameters
 _DIFFERENCE = 0.05
 _WIDEST, _NARROWEST = 2.0, 0.02  # bounds of a standard deviation of theta
-_LOWEST, _HIGHEST = -7.0, 4.0  # theta is a logarithm of a scale: e^-7 is as good as zero
+#: Columns that are the product of others, by number of hyperparameters: fractions of resolution V.
+_GENERATORS = {
+    5: ((0, 1, 2, 3),),
+    6: ((0, 1, 2, 3, 4),),
+    7: ((0, 1, 2, 3, 4, 5),),
+    8: ((0, 1, 2, 3), (0, 1, 4, 5)),
+}
+Start = tuple[Floats, Floats]  # effects and coefficients
+
+
+@dataclass(frozen=True)
+class Trail:
+    """How the mode moves with the hyperparameters, to first order around their peak.
+
+    Newton's method that starts on the trail needs one step less at every point.
+    """
+
+    theta: Floats
+    mode: Start
+    slope: Start  # shape (hyperparameters, unknowns) and (hyperparameters, coefficients)
+
+    def start(self, theta: Floats) -> Start:
+        """Where to look for the mode at theta."""
+        away = theta - self.theta
+        return self.mode[0] + away @ self.slope[0], self.mode[1] + away @ self.slope[1]
 
 
 @dataclass(frozen=True)
@@ -29,7 +55,7 @@ class IntegrationDesign:
 
     points: tuple[Floats, ...]
     base_weights: Floats
-    centre: Floats
+    trail: Trail
 
     def posterior_weights(self, log_densities: Floats) -> Floats:
         weights = self.base_weights * np.exp(log_densities - log_densities.max())
@@ -41,74 +67,94 @@ def most_likely(model: LatentGaussianModel) -> LaplacePoint:
     start = model.initial()
     if start.size == 0:
         return laplace_point(model, start)
-    warm: dict[str, tuple[Floats, Floats] | None] = {"mode": None}
+    warm: dict[str, Start | None] = {"mode": None}
 
     def objective(theta: Floats) -> tuple[float, Floats]:
         point = laplace_point(model, theta, warm["mode"])
         warm["mode"] = (point.mode.latent, point.mode.fixed)
         return -point.log_density, -gradient(model, point)
 
-    bounds = [(_LOWEST, _HIGHEST)] * start.size
     found = minimize(
-        objective, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"gtol": 0.01, "maxiter": 60}
+        objective,
+        start,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=model.bounds(),
+        options={"gtol": 0.05, "ftol": 1e-9, "maxiter": 60},
     )
     return laplace_point(model, np.asarray(found.x), warm["mode"])
 
 
-def integration_design(model: LatentGaussianModel, centre: LaplacePoint) -> IntegrationDesign:
+def integration_design(
+    model: LatentGaussianModel, centre: LaplacePoint, pool: ModelPool | None = None
+) -> IntegrationDesign:
     """The design around the most likely hyperparameters."""
     dimensions = centre.theta.size
-    if dimensions == 0:
-        return IntegrationDesign((centre.theta,), np.ones(1), centre.theta)
     start = (centre.mode.latent, centre.mode.fixed)
-    axes = _axes(model, centre.theta, start)
-    below, above = _half_widths(model, centre, axes, start)
+    if dimensions == 0:
+        still = (np.zeros((0, start[0].size)), np.zeros((0, start[1].size)))
+        return IntegrationDesign((centre.theta,), np.ones(1), Trail(centre.theta, start, still))
+    if pool is None:
+        with model_pool(model) as own:
+            return integration_design(model, centre, own)
+    bounds = model.bounds()
+    axes, trail = _axes(pool, centre.theta, start)
+    below, above = _half_widths(pool, centre, axes, trail)
     unit = _unit_points(dimensions)
     points = [centre.theta]
     middle = 0.5 * (below + above)  # of an axis along which a point does not move
     stretch = np.where(unit > 0, above, np.where(unit < 0, below, middle))
     for direction, scale in zip(unit, stretch, strict=True):
-        points.append(np.clip(centre.theta + axes @ (direction * scale), _LOWEST, _HIGHEST))
+        points.append(np.clip(centre.theta + axes @ (direction * scale), *bounds.T))
     outer = 1.0 / (len(unit) * np.exp(-0.5 * dimensions * _RADIUS**2) * _RADIUS**2)
     volume = np.prod(stretch, axis=1)
     weights = np.concatenate([[(1.0 - _RADIUS**-2) * middle.prod()], outer * volume])
     weights *= (2.0 * np.pi) ** (dimensions / 2.0) * abs(np.linalg.det(axes))
-    return IntegrationDesign(tuple(points), weights, centre.theta)
+    return IntegrationDesign(tuple(points), weights, trail)
 
 
 def _unit_points(dimensions: int) -> Floats:
     axis = _RADIUS * np.sqrt(dimensions) * np.eye(dimensions)
     if dimensions == 1:
         return np.vstack([axis, -axis])
-    corners = _RADIUS * np.array(list(itertools.product([-1.0, 1.0], repeat=dimensions)))
+    generators = _GENERATORS.get(dimensions, ())
+    free = np.array(list(itertools.product([-1.0, 1.0], repeat=dimensions - len(generators))))
+    products = [free[:, list(columns)].prod(1) for columns in generators]
+    corners = _RADIUS * np.column_stack([free, *products])
     return np.vstack([axis, -axis, corners])
 
 
-def _axes(model: LatentGaussianModel, theta: Floats, start: tuple[Floats, Floats]) -> Floats:
+def _axes(pool: ModelPool, theta: Floats, start: Start) -> tuple[Floats, Trail]:
     """Columns: the principal directions of the density, one standard deviation long."""
-    slopes = []
-    for k in range(theta.size):
-        step = np.zeros(theta.size)
-        step[k] = _DIFFERENCE
-        after = gradient(model, laplace_point(model, theta + step, start))
-        before = gradient(model, laplace_point(model, theta - step, start))
-        slopes.append((after - before) / (2.0 * _DIFFERENCE))
-    hessian = -0.5 * (np.array(slopes) + np.array(slopes).T)
-    values, vectors = np.linalg.eigh(hessian)
+    steps = _DIFFERENCE * np.eye(theta.size)
+
+    def slope_at(model: LatentGaussianModel, there: Floats) -> tuple[Floats, Floats, Floats]:
+        point = laplace_point(model, there, start)
+        return gradient(model, point), point.mode.latent, point.mode.fixed
+
+    found = list(pool.each(slope_at, [theta + sign * step for sign in (1.0, -1.0) for step in steps]))
+    after, before = found[: theta.size], found[theta.size :]
+    slope, latent, fixed = (
+        np.array([(a[k] - b[k]) / (2.0 * _DIFFERENCE) for a, b in zip(after, before, strict=True)])
+        for k in range(3)
+    )
+    values, vectors = np.linalg.eigh(-0.5 * (slope + slope.T))
     widths = np.clip(1.0 / np.sqrt(np.maximum(values, _WIDEST**-2)), _NARROWEST, _WIDEST)
-    return np.asarray(vectors * widths)
+    return np.asarray(vectors * widths), Trail(theta, start, (latent, fixed))
 
 
-def _half_widths(
-    model: LatentGaussianModel, centre: LaplacePoint, axes: Floats, start: tuple[Floats, Floats]
-) -> tuple[Floats, Floats]:
+def _half_widths(pool: ModelPool, centre: LaplacePoint, axes: Floats, trail: Trail) -> tuple[Floats, Floats]:
     """Standard deviation of the density on either side of its peak, relative to the axes."""
-    sides = []
-    for sign in (-1.0, 1.0):
-        widths = []
-        for axis in axes.T:
-            there = np.clip(centre.theta + sign * np.sqrt(2.0) * axis, _LOWEST, _HIGHEST)
-            drop = centre.log_density - laplace_point(model, there, start).log_density
-            widths.append(np.clip(1.0 / np.sqrt(max(drop, 1e-3)), 0.5, 2.0))
-        sides.append(np.array(widths))
-    return sides[0], sides[1]
+    bounds = pool.model.bounds()
+
+    def density_at(model: LatentGaussianModel, there: Floats) -> float:
+        return mode_and_density(model, there, trail.start(there))[1]
+
+    there = [
+        np.clip(centre.theta + sign * np.sqrt(2.0) * axis, *bounds.T)
+        for sign in (-1.0, 1.0)
+        for axis in axes.T
+    ]
+    drops = centre.log_density - np.array(list(pool.each(density_at, there)))
+    below, above = np.clip(1.0 / np.sqrt(np.maximum(drops, 1e-3)), 0.5, 2.0).reshape(2, -1)
+    return below, above

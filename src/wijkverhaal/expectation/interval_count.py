@@ -10,6 +10,7 @@ derivatives are differences of cumulants: inside the window minus outside it.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numba import njit
@@ -48,10 +49,13 @@ class IntervalCountLikelihood:
 
     def terms(self, predictor: Floats) -> LikelihoodTerms:
         high = np.minimum(self.high, self.youths)
-        constant = _log_choose(self.youths, self.low)
         return LikelihoodTerms(
-            *_interval_terms(predictor, self.youths, self.low, high, self.coverage, constant)
+            *_interval_terms(predictor, self.youths, self.low, high, self.coverage, self._log_choose)
         )
+
+    @cached_property
+    def _log_choose(self) -> Floats:
+        return _log_choose(self.youths, self.low)
 
     def start(self) -> float:
         known = self.youths > 0
@@ -68,7 +72,7 @@ def _log_choose(total: Ints, chosen: Ints) -> Floats:
     return result
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def _interval_terms(
     predictor: Floats, youths: Ints, low: Ints, high: Ints, coverage: Floats, constant: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:

@@ -12,9 +12,10 @@ where H itself has entries, which the selected inverse gives.
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
 from wijkverhaal.expectation.latent_gaussian import LatentGaussianModel, Mode
-from wijkverhaal.expectation.sparse_kernels import Floats
+from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 
 
 @dataclass
@@ -28,38 +29,49 @@ class LaplacePoint:
     prior_covariance: Floats  # posterior covariance at the entries of Q
 
 
-def laplace_point(
+def mode_and_density(
     model: LatentGaussianModel, theta: Floats, start: tuple[Floats, Floats] | None = None
-) -> LaplacePoint:
-    """Mode, log density (up to a constant) and variances at theta."""
+) -> tuple[Mode, float]:
+    """Mode and log density of theta, up to a constant."""
     mode = model.mode(theta, start)
     log_density = mode.log_joint - 0.5 * mode.curvature.log_determinant
     log_density += 0.5 * float(np.log(model.fixed_precision).sum())
     for position, member in enumerate(model.members):
         own = model.theta_of(position, theta)
         log_density += 0.5 * member.effect.log_determinant(own)[0] + member.effect.log_prior(own)[0]
+    return mode, log_density
+
+
+def laplace_point(
+    model: LatentGaussianModel, theta: Floats, start: tuple[Floats, Floats] | None = None
+) -> LaplacePoint:
+    """Mode, log density (up to a constant) and variances at theta."""
+    mode, log_density = mode_and_density(model, theta, start)
     variance, covariance = _variances(model, mode)
     return LaplacePoint(theta, log_density, mode, variance, covariance)
 
 
 def _variances(model: LatentGaussianModel, mode: Mode) -> tuple[Floats, Floats]:
     curvature = mode.curvature
-    inverse = curvature.factor.inverse_at(
-        np.concatenate([model.prior_rows, model.pair_rows]),
-        np.concatenate([model.prior_columns, model.pair_columns]),
-    )
-    entries = model.prior_rows.size
-    sparse_part = (inverse[entries:] * model.pair_weights * model.pair_multiplicity).reshape(
-        -1, model.observations
-    )
+    inverse = curvature.factor.selected_inverse()
+    variance = model.map.variance(inverse[model.pair_slots])
     rest = model.design - model.gather(curvature.solved_border)
-    border_part = np.einsum("ij,ij->i", rest @ curvature.schur_inverse, rest)
-    solved = curvature.solved_border
-    spread = solved @ curvature.schur_inverse
-    covariance = inverse[:entries] + np.einsum(
-        "ij,ij->i", spread[model.prior_rows], solved[model.prior_columns]
-    )
-    return sparse_part.sum(0) + border_part, covariance
+    variance = variance + np.einsum("ij,ij->i", rest @ curvature.schur_inverse, rest)
+    if curvature.sums.shape[1]:
+        variance = variance - (model.gather(curvature.sums) ** 2).sum(1)
+    covariance = inverse[model.prior_slots]
+    low_rank, signs = curvature.low_rank()
+    _add_low_rank(model.prior_rows, model.prior_columns, low_rank, signs, covariance)
+    return variance, covariance
+
+
+@njit(cache=True, nogil=True)  # pragma: no cover
+def _add_low_rank(rows: Ints, columns: Ints, factor: Floats, signs: Floats, entries: Floats) -> None:
+    for k in range(rows.size):
+        total = 0.0
+        for j in range(signs.size):
+            total += signs[j] * factor[rows[k], j] * factor[columns[k], j]
+        entries[k] += total
 
 
 def gradient(model: LatentGaussianModel, point: LaplacePoint) -> Floats:
@@ -68,17 +80,19 @@ def gradient(model: LatentGaussianModel, point: LaplacePoint) -> Floats:
     pull = point.predictor_variance * mode.terms.weight_slope
     moved, _ = mode.curvature.solve(model.scatter(pull), model.design.T @ pull)
     rows, columns = model.prior_rows, model.prior_columns
-    quadratic = mode.latent[rows] * mode.latent[columns]
+    latent_rows, latent_columns = mode.latent[rows], mode.latent[columns]
     # the effect of theta on the mode, felt through the curvature of the likelihood
-    through_mode = 0.5 * (moved[rows] * mode.latent[columns] + moved[columns] * mode.latent[rows])
-    per_entry = model.prior_multiplicity * (quadratic + point.prior_covariance - through_mode)
+    through_mode = 0.5 * (moved[rows] * latent_columns + moved[columns] * latent_rows)
+    per_entry = model.prior_multiplicity * (
+        latent_rows * latent_columns + point.prior_covariance - through_mode
+    )
     slopes, start = [], 0
     for position, member in enumerate(model.members):
         own = model.theta_of(position, point.theta)
-        entries = slice(start, start + member.effect.positions()[0].size)
-        start = entries.stop
         log_determinant = member.effect.log_determinant(own)[1]
         log_prior = member.effect.log_prior(own)[1]
+        entries = slice(start, start + member.effect.precision(own).size)
+        start = entries.stop
         for k, change in enumerate(member.effect.precision_derivatives(own)):
             slopes.append(0.5 * log_determinant[k] + log_prior[k] - 0.5 * float(change @ per_entry[entries]))
     return np.array(slopes)

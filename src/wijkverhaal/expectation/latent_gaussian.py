@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Latent Gaussian models: a linear predictor with fixed and latent effects, any likelihood.
 
-    predictor = X beta + sum over effects of weight * effect[member]
+    predictor = X beta + sum over effects of effect[member]
 
 beta and the effects are Gaussian given the hyperparameters theta; the effects with a sparse
 precision Q(theta), beta with a diagonal one. Given theta the posterior mode is found by Newton
@@ -10,18 +10,22 @@ steps. The sparse system holds the effects only; the fixed effects are a dense b
 their number does not spoil its sparsity.
 """
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
+from wijkverhaal.expectation.curvature import Curvature
 from wijkverhaal.expectation.effect import Effect
 from wijkverhaal.expectation.likelihood import Likelihood, LikelihoodTerms
+from wijkverhaal.expectation.observation_map import ObservationMap
 from wijkverhaal.expectation.sparse_factor import SparseFactor
 from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 
 _NEWTON_STEPS = 60
-_TOLERANCE = 1e-8
+_TOLERANCE = 1e-6  # of the Newton decrement: a thousandth of a posterior sd over all unknowns together
 
 
 class NoModeError(ArithmeticError):
@@ -51,30 +55,8 @@ class Mode:
     latent: Floats
     fixed: Floats
     log_joint: float
-    curvature: "Curvature"
+    curvature: Curvature
     terms: LikelihoodTerms
-
-
-@dataclass
-class Curvature:
-    """Posterior precision of (effects, beta): sparse factor, border and Schur complement.
-
-    `factor` belongs to the model and holds the values of the last call; a Curvature is
-    therefore used before the next one is made.
-    """
-
-    factor: SparseFactor
-    border: Floats  # A' W X, shape (latent, coefficients)
-    solved_border: Floats  # factor^-1 border
-    schur: Floats  # precision of beta with the effects integrated out
-    schur_inverse: Floats
-    log_determinant: float
-
-    def solve(self, right_latent: Floats, right_fixed: Floats) -> tuple[Floats, Floats]:
-        """H^-1 times a vector, in its two parts."""
-        part = self.factor.solve(right_latent[:, None])[:, 0]
-        fixed = self.schur_inverse @ (right_fixed - self.border.T @ part)
-        return part - self.solved_border @ fixed, fixed
 
 
 class LatentGaussianModel:
@@ -105,7 +87,30 @@ class LatentGaussianModel:
         self.latent_size = int(self.offsets[-1])
         counts = [len(member.effect.hyperparameters) for member in self.members]
         self._theta_offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        self.map = ObservationMap([m.index for m in self.members], self.offsets, self.latent_size)
+        self.zero_sums = tuple(
+            unknowns + self.offsets[k]
+            for k, member in enumerate(self.members)
+            for unknowns in member.effect.zero_sums()
+        )
         self._place_entries()
+
+    def _place_entries(self) -> None:
+        placed = [member.effect.positions() for member in self.members]
+        self.prior_rows = np.concatenate([p[0] + o for p, o in zip(placed, self.offsets, strict=False)])
+        self.prior_columns = np.concatenate([p[1] + o for p, o in zip(placed, self.offsets, strict=False)])
+        self.prior_multiplicity = np.where(self.prior_rows == self.prior_columns, 1.0, 2.0)
+        rows = np.concatenate([self.prior_rows, self.map.pair_rows])
+        columns = np.concatenate([self.prior_columns, self.map.pair_columns])
+        self.factor = SparseFactor(rows, columns, self.latent_size)
+        slots = self.factor.slots(rows, columns)
+        self.prior_slots, self.pair_slots = np.split(slots, [self.prior_rows.size])
+
+    def sibling(self) -> "LatentGaussianModel":
+        """The same model with a factor of its own, for use in another thread."""
+        other = copy.copy(self)
+        other.factor = self.factor.sibling()
+        return other
 
     # -- hyperparameters ---------------------------------------------------------------
 
@@ -115,6 +120,10 @@ class LatentGaussianModel:
 
     def initial(self) -> Floats:
         return np.concatenate([member.effect.initial() for member in self.members])
+
+    def bounds(self) -> Floats:
+        """Lowest and highest value of each hyperparameter, shape (hyperparameters, 2)."""
+        return np.array([b for member in self.members for b in member.effect.bounds()]).reshape(-1, 2)
 
     def theta_of(self, position: int, theta: Floats) -> Floats:
         """The hyperparameters of one effect."""
@@ -128,43 +137,20 @@ class LatentGaussianModel:
 
     # -- the linear predictor ------------------------------------------------------------
 
-    def _place_entries(self) -> None:
-        rows, columns = [], []
-        for position, member in enumerate(self.members):
-            row, column = member.effect.positions()
-            rows.append(row + self.offsets[position])
-            columns.append(column + self.offsets[position])
-        self.prior_rows, self.prior_columns = np.concatenate(rows), np.concatenate(columns)
-        self.prior_multiplicity = np.where(self.prior_rows == self.prior_columns, 1.0, 2.0)
-        self.index = np.stack([np.maximum(m.index, 0) + self.offsets[k] for k, m in enumerate(self.members)])
-        self.applies = np.stack([(m.index >= 0).astype(float) for m in self.members])
-        pairs = [(a, b) for a in range(len(self.members)) for b in range(a, len(self.members))]
-        self.pair_rows = np.concatenate([self.index[a] for a, _ in pairs])
-        self.pair_columns = np.concatenate([self.index[b] for _, b in pairs])
-        self.pair_weights = np.concatenate([self.applies[a] * self.applies[b] for a, b in pairs])
-        self.pair_multiplicity = np.concatenate(
-            [np.full(self.observations, 1.0 if a == b else 2.0) for a, b in pairs]
-        )
-        self._pairs = len(pairs)
-        self.factor = SparseFactor(
-            np.concatenate([self.prior_rows, self.pair_rows]),
-            np.concatenate([self.prior_columns, self.pair_columns]),
-            self.latent_size,
+    @property
+    def visible(self) -> Ints:
+        """The unknowns that are members of an effect, all effects in order."""
+        return np.concatenate(
+            [np.arange(m.effect.visible) + self.offsets[k] for k, m in enumerate(self.members)]
         )
 
     def gather(self, latent: Floats) -> Floats:
         """A x: what the effects add to each observation; latent of shape (latent,) or (latent, k)."""
-        total = np.zeros((self.observations, *latent.shape[1:]))
-        for index, applies in zip(self.index, self.applies, strict=True):
-            total += (latent[index].T * applies).T
-        return total
+        return self.map.gather(latent)
 
     def scatter(self, values: Floats) -> Floats:
-        """A' v, for values of shape (observations,)."""
-        total = np.zeros(self.latent_size)
-        for index, applies in zip(self.index, self.applies, strict=True):
-            total += np.bincount(index, weights=values * applies, minlength=self.latent_size)
-        return total
+        """A' v, for values of shape (observations,) or (observations, k)."""
+        return self.map.scatter(values)
 
     def predictor(self, latent: Floats, fixed: Floats) -> Floats:
         return self.gather(latent) + self.design @ fixed
@@ -173,26 +159,16 @@ class LatentGaussianModel:
 
     def times_prior(self, precision: Floats, latent: Floats) -> Floats:
         """Q x."""
-        rows, columns = self.prior_rows, self.prior_columns
-        product = np.bincount(rows, precision * latent[columns], self.latent_size).astype(np.float64)
-        off = rows != columns
-        if off.any():
-            product += np.bincount(columns[off], precision[off] * latent[rows[off]], self.latent_size)
+        product = np.zeros(self.latent_size)
+        _times_symmetric(self.prior_rows, self.prior_columns, precision, latent, product)
         return product
 
     def curvature(self, precision: Floats, weight: Floats) -> Curvature:
         """Factorise Q + A' W A with its border of fixed effects."""
-        self.factor.refactor(np.concatenate([precision, np.tile(weight, self._pairs) * self.pair_weights]))
+        self.factor.refactor(np.concatenate([precision, weight[self.map.pair_observation]]))
         weighted = self.design * weight[:, None]
-        border = np.column_stack([self.scatter(column) for column in weighted.T])
-        solved = self.factor.solve(border)
-        schur = self.design.T @ weighted + np.diag(self.fixed_precision) - border.T @ solved
-        triangle = np.linalg.cholesky(schur)
-        inverse_triangle = np.linalg.inv(triangle)
-        log_determinant = self.factor.log_determinant() + 2.0 * float(np.log(np.diag(triangle)).sum())
-        return Curvature(
-            self.factor, border, solved, schur, inverse_triangle.T @ inverse_triangle, log_determinant
-        )
+        fixed_block = self.design.T @ weighted + np.diag(self.fixed_precision)
+        return Curvature.of(self.factor, self.zero_sums, self.scatter(weighted), fixed_block)
 
     def _log_joint(self, terms: LikelihoodTerms, precision: Floats, latent: Floats, fixed: Floats) -> float:
         quadratic = latent @ self.times_prior(precision, latent) + self.fixed_precision @ fixed**2
@@ -233,6 +209,14 @@ class LatentGaussianModel:
             latent, fixed, terms, current = new, new_fixed, new_terms, after
             if not np.isfinite(current):
                 break
-            if decrement < _TOLERANCE:
-                return Mode(latent, fixed, current, self.curvature(precision, terms.weight), terms)
+            if decrement < _TOLERANCE:  # so small a step leaves the curvature as it was
+                return Mode(latent, fixed, current, curvature, terms)
         raise NoModeError("the posterior mode was not found")
+
+
+@njit(cache=True, nogil=True)  # pragma: no cover
+def _times_symmetric(rows: Ints, columns: Ints, values: Floats, vector: Floats, product: Floats) -> None:
+    for k in range(rows.size):
+        product[rows[k]] += values[k] * vector[columns[k]]
+        if rows[k] != columns[k]:
+            product[columns[k]] += values[k] * vector[rows[k]]

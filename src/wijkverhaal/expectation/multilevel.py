@@ -30,6 +30,7 @@ class FittedYear:
     answers: Answers
     explanation: Explanation
     prediction: CountPrediction | None
+    series: int = 0  # years of one series were fitted together; their draws are aligned row by row
 
     @property
     def panel(self) -> Panel:

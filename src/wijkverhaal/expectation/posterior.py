@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wijkverhaal.expectation.hyperparameters import integration_design, most_likely
+from wijkverhaal.expectation.hyperparameters import Trail, integration_design, most_likely
 from wijkverhaal.expectation.laplace import LaplacePoint, laplace_point
 from wijkverhaal.expectation.latent_gaussian import LatentGaussianModel
 from wijkverhaal.expectation.likelihood import expected_slope
+from wijkverhaal.expectation.model_pool import model_pool
 from wijkverhaal.expectation.sparse_kernels import Floats
 
 _CORRECTIONS = 2
@@ -26,7 +27,7 @@ class Draws:
     theta
         Shape (draws, hyperparameters).
     latent
-        Shape (draws, latent).
+        Members of all effects, shape (draws, members).
     fixed
         Shape (draws, coefficients).
     """
@@ -37,7 +38,9 @@ class Draws:
 
     def effect(self, model: LatentGaussianModel, position: int) -> Floats:
         """Draws of one effect, shape (draws, its size)."""
-        return self.latent[:, model.offsets[position] : model.offsets[position + 1]]
+        sizes = [member.effect.visible for member in model.members]
+        start = sum(sizes[:position])
+        return self.latent[:, start : start + sizes[position]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,11 @@ class Posterior:
 
 
 def fit(
-    model: LatentGaussianModel, draws: int = 1000, seed: int = 1, progress: Progress | None = None
+    model: LatentGaussianModel,
+    draws: int = 1000,
+    seed: int = 1,
+    progress: Progress | None = None,
+    leave_one_out: bool = True,
 ) -> Posterior:
     """Fit the model: find the hyperparameters, integrate over them and draw.
 
@@ -88,27 +95,41 @@ def fit(
         Of the draws.
     progress
         Called with the share of the work that is done.
+    leave_one_out
+        Whether the hyperparameters are weighed anew for each observation that is left out; else
+        they are left as they are.
     """
     tell = progress or (lambda share: None)
     peak = most_likely(model)
-    tell(0.5)
-    design = integration_design(model, peak)
-    start = (peak.mode.latent, peak.mode.fixed)
-    generator = np.random.default_rng(seed)
-    densities = [laplace_point(model, theta, start).log_density for theta in design.points]
-    weights = design.posterior_weights(np.array(densities))
-    parts = []
-    for done, (theta, count) in enumerate(zip(design.points, _pairs_per_point(weights, draws), strict=True)):
-        point = laplace_point(model, theta, start)
-        parts.append(_at_point(model, point, int(count), generator))
-        tell(0.6 + 0.4 * (done + 1) / len(design.points))
-    return _combine(
-        model, parts, weights, design.points, peak.theta, np.array(densities), design.base_weights
-    )
+    tell(0.4)
+    with model_pool(model) as pool:
+        design = integration_design(model, peak, pool)
+        tell(0.6)
+        count, trail = len(design.points), design.trail
+        parts: list[_PointResult] = []
+        found = pool.each(lambda own, theta: _moments(own, theta, trail, leave_one_out), design.points)
+        for part in found:
+            parts.append(part)
+            tell(0.6 + 0.3 * len(parts) / count)
+        densities = np.array([part.log_density for part in parts])
+        weights = design.posterior_weights(densities)
+        pairs = _pairs_per_point(weights, draws)
+        tasks = [
+            (part, int(number), np.random.default_rng([seed, k]))
+            for k, (part, number) in enumerate(zip(parts, pairs, strict=True))
+        ]
+        drawn = list(pool.each(lambda own, task: _draw(own, *task), tasks))
+    tell(1.0)
+    return _combine(model, parts, drawn, weights, peak.theta, densities, design.base_weights)
 
 
 @dataclass
 class _PointResult:
+    theta: Floats
+    log_density: float
+    mode_latent: Floats
+    mode_fixed: Floats
+    latent: Floats  # corrected mean
     fixed: Floats
     fixed_covariance: Floats
     predictor: Floats
@@ -116,36 +137,45 @@ class _PointResult:
     loo_mean: Floats
     loo_sd: Floats
     loo_log_score: Floats
-    latent_draws: Floats
-    fixed_draws: Floats
 
 
-def _at_point(
-    model: LatentGaussianModel, point: LaplacePoint, pairs: int, generator: np.random.Generator
-) -> _PointResult:
+def _moments(model: LatentGaussianModel, theta: Floats, trail: Trail, leave_one_out: bool) -> _PointResult:
+    point = laplace_point(model, theta, trail.start(theta))
+    mode, terms = point.mode, point.mode.terms
     latent, fixed = _corrected_mean(model, point)
     predictor = model.predictor(latent, fixed)
-    curvature, terms = point.mode.curvature, point.mode.terms
     # the observation's own share of the information, taken out at the mode
     kept = np.maximum(1.0 - terms.weight * point.predictor_variance, 0.02)
     loo_variance = point.predictor_variance / kept
-    loo_mean = model.predictor(point.mode.latent, point.mode.fixed) - loo_variance * terms.slope
-    loo_mean = loo_mean + (predictor - model.predictor(point.mode.latent, point.mode.fixed))
-    noise = generator.standard_normal((model.latent_size, pairs))
-    fixed_noise = generator.standard_normal((model.coefficients, pairs))
-    fixed_away = np.linalg.cholesky(curvature.schur_inverse) @ fixed_noise
-    latent_away = curvature.factor.colour(noise) - curvature.solved_border @ fixed_away
+    loo_mean, loo_sd = predictor - loo_variance * terms.slope, np.sqrt(loo_variance)
     return _PointResult(
+        theta,
+        point.log_density,
+        mode.latent,
+        mode.fixed,
+        latent,
         fixed,
-        curvature.schur_inverse,
+        mode.curvature.schur_inverse,
         predictor,
         point.predictor_variance,
         loo_mean,
-        np.sqrt(loo_variance),
-        _log_score(model, loo_mean, np.sqrt(loo_variance)),
-        _antithetic(latent, latent_away),
-        _antithetic(fixed, fixed_away),
+        loo_sd,
+        _log_score(model, loo_mean, loo_sd) if leave_one_out else np.zeros(predictor.size),
     )
+
+
+def _draw(
+    model: LatentGaussianModel, part: _PointResult, pairs: int, generator: np.random.Generator
+) -> tuple[Floats, Floats]:
+    """Antithetic draws at one point: of the members of the effects, and of the coefficients."""
+    visible = model.visible
+    if pairs == 0:
+        return np.zeros((0, visible.size)), np.zeros((0, model.coefficients))
+    terms = model.likelihood.terms(model.predictor(part.mode_latent, part.mode_fixed))
+    curvature = model.curvature(model.prior_precision(part.theta), terms.weight)
+    noise = generator.standard_normal((model.latent_size, pairs))
+    latent_away, fixed_away = curvature.colour(noise, generator.standard_normal((model.coefficients, pairs)))
+    return _antithetic(part.latent[visible], latent_away[visible]), _antithetic(part.fixed, fixed_away)
 
 
 def _antithetic(mean: Floats, away: Floats) -> Floats:
@@ -172,7 +202,7 @@ def _corrected_mean(model: LatentGaussianModel, point: LaplacePoint) -> tuple[Fl
     return latent, fixed
 
 
-_NODES, _NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(21)
+_NODES, _NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(11)
 _NODE_WEIGHTS = _NODE_WEIGHTS / _NODE_WEIGHTS.sum()
 
 
@@ -192,18 +222,18 @@ def _pairs_per_point(weights: Floats, draws: int) -> Floats:
 def _combine(
     model: LatentGaussianModel,
     parts: list[_PointResult],
+    drawn: list[tuple[Floats, Floats]],
     weights: Floats,
-    points: tuple[Floats, ...],
     peak: Floats,
     densities: Floats,
     base_weights: Floats,
 ) -> Posterior:
-    thetas = np.array(points)
-    repeated = np.repeat(thetas, [part.fixed_draws.shape[0] for part in parts], axis=0)
+    thetas = np.array([part.theta for part in parts])
+    repeated = np.repeat(thetas, [fixed.shape[0] for _latent, fixed in drawn], axis=0)
     draws = Draws(
         repeated,
-        np.concatenate([part.latent_draws for part in parts]),
-        np.concatenate([part.fixed_draws for part in parts]),
+        np.concatenate([latent for latent, _fixed in drawn]),
+        np.concatenate([fixed for _latent, fixed in drawn]),
     )
     scores = np.stack([part.loo_log_score for part in parts])
     # without its own figure the hyperparameters would have had other weights

@@ -6,6 +6,8 @@ The pattern is analysed once; the values may be factorised anew many times. QDLD
 the fill-reducing order (AMD).
 """
 
+import copy
+
 import numpy as np
 import qdldl
 import scipy.sparse as sp
@@ -57,7 +59,13 @@ class SparseFactor:
         self._l_rows = kernels.factor_pattern(size, self._starts, self._rows, self._parent, self._l_starts)
         self._l_values = np.zeros(self._l_rows.size)
         self._diagonal = np.ones(size)
-        self._l_key = np.repeat(np.arange(size), np.diff(self._l_starts)) * np.int64(size) + self._l_rows
+
+    def sibling(self) -> "SparseFactor":
+        """A factor of the same pattern with values of its own, for use in another thread."""
+        other = copy.copy(self)
+        other._l_values = np.zeros_like(self._l_values)
+        other._diagonal = np.ones(self.size)
+        return other
 
     @property
     def entries(self) -> int:
@@ -91,12 +99,16 @@ class SparseFactor:
 
     def solve(self, right: Floats) -> Floats:
         """M^-1 right, for right of shape (size, k)."""
-        work = np.ascontiguousarray(right[self._order])
-        kernels.solve_forward(self.size, self._l_starts, self._l_rows, self._l_values, work)
-        work /= self._diagonal[:, None]
-        kernels.solve_backward(self.size, self._l_starts, self._l_rows, self._l_values, work)
-        solution = np.empty_like(work)
-        solution[self._order] = work
+        solution = np.empty(right.shape)
+        kernels.solve(
+            self._order,
+            self._l_starts,
+            self._l_rows,
+            self._l_values,
+            self._diagonal,
+            np.ascontiguousarray(right),
+            solution,
+        )
         return solution
 
     def colour(self, noise: Floats) -> Floats:
@@ -107,19 +119,24 @@ class SparseFactor:
         draws[self._order] = work
         return draws
 
-    def inverse_at(self, rows: Ints, columns: Ints) -> Floats:
-        """Entries of M^-1 at positions that belong to the pattern of the matrix."""
+    def slots(self, rows: Ints, columns: Ints) -> Ints:
+        """Where `selected_inverse` keeps the entries at these positions of the pattern."""
+        first, second = self._place[rows], self._place[columns]
+        column, row = np.minimum(first, second), np.maximum(first, second)
+        key = np.repeat(np.arange(self.size), np.diff(self._l_starts)) * np.int64(self.size) + self._l_rows
+        below = np.searchsorted(key, column * np.int64(self.size) + row)
+        return np.where(first == second, row, self.size + below)
+
+    def selected_inverse(self) -> Floats:
+        """Entries of M^-1 on the pattern of the factor, in the order that `slots` speaks of."""
         off_diagonal, diagonal = kernels.selected_inverse(
             self.size, self._l_starts, self._l_rows, self._l_values, self._diagonal
         )
-        first, second = self._place[rows], self._place[columns]
-        column, row = np.minimum(first, second), np.maximum(first, second)
-        if self._l_key.size == 0:
-            return diagonal[row]
-        slot = np.minimum(
-            np.searchsorted(self._l_key, column * np.int64(self.size) + row), self._l_key.size - 1
-        )
-        return np.where(first == second, diagonal[row], off_diagonal[slot])
+        return np.concatenate([diagonal, off_diagonal])
+
+    def inverse_at(self, rows: Ints, columns: Ints) -> Floats:
+        """Entries of M^-1 at positions that belong to the pattern of the matrix."""
+        return np.asarray(self.selected_inverse()[self.slots(rows, columns)])
 
 
 def _fill_reducing_order(rows: Ints, columns: Ints, size: int) -> Ints:

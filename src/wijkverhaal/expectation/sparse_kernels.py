@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def elimination_tree(size: int, starts: Ints, rows: Ints) -> tuple[Ints, Ints]:
     """Parent of each column and number of entries below the diagonal of each column of L."""
     parent = np.full(size, -1, np.int64)
@@ -34,7 +34,7 @@ def elimination_tree(size: int, starts: Ints, rows: Ints) -> tuple[Ints, Ints]:
     return parent, below
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def factor_pattern(size: int, starts: Ints, rows: Ints, parent: Ints, l_starts: Ints) -> Ints:
     """Row numbers of L, column by column, increasing within a column."""
     l_rows = np.empty(l_starts[size], np.int64)
@@ -52,7 +52,7 @@ def factor_pattern(size: int, starts: Ints, rows: Ints, parent: Ints, l_starts: 
     return l_rows
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def factorise(
     size: int,
     starts: Ints,
@@ -107,7 +107,7 @@ def factorise(
     return -1
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def solve_forward(size: int, l_starts: Ints, l_rows: Ints, l_values: Floats, right: Floats) -> None:
     """Replace right (size x k, in the order of the factor) by L^-1 right."""
     for column in range(size):
@@ -118,7 +118,7 @@ def solve_forward(size: int, l_starts: Ints, l_rows: Ints, l_values: Floats, rig
                 right[row, k] -= value * right[column, k]
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
 def solve_backward(size: int, l_starts: Ints, l_rows: Ints, l_values: Floats, right: Floats) -> None:
     """Replace right (size x k, in the order of the factor) by L'^-1 right."""
     for column in range(size - 1, -1, -1):
@@ -129,7 +129,25 @@ def solve_backward(size: int, l_starts: Ints, l_rows: Ints, l_values: Floats, ri
                 right[column, k] -= value * right[row, k]
 
 
-@njit(cache=True)  # pragma: no cover
+@njit(cache=True, nogil=True)  # pragma: no cover
+def solve(
+    order: Ints, l_starts: Ints, l_rows: Ints, l_values: Floats, diagonal: Floats, right: Floats, left: Floats
+) -> None:
+    """Fill left with M^-1 right, both size x k and in the order of the matrix."""
+    size, columns = right.shape
+    work = np.empty((size, columns))
+    for row in range(size):
+        work[row] = right[order[row]]
+    solve_forward(size, l_starts, l_rows, l_values, work)
+    for row in range(size):
+        for k in range(columns):
+            work[row, k] /= diagonal[row]
+    solve_backward(size, l_starts, l_rows, l_values, work)
+    for row in range(size):
+        left[order[row]] = work[row]
+
+
+@njit(cache=True, nogil=True)  # pragma: no cover
 def selected_inverse(
     size: int, l_starts: Ints, l_rows: Ints, l_values: Floats, diagonal: Floats
 ) -> tuple[Floats, Floats]:

@@ -46,6 +46,10 @@ class Settings:
         Groups of indicators left out.
     levels
         Whether gemeente and jeugdregio have effects.
+    neighbourhood
+        Groups of indicators about the place itself that are taken along.
+    within_between
+        Indicators whose slope between gemeenten may differ from that within them.
     draws, seed
         Of the joint draws.
     """
@@ -53,6 +57,8 @@ class Settings:
     like_scp: bool = False
     without_groups: frozenset[str] = frozenset()
     levels: bool = True
+    neighbourhood: frozenset[str] = frozenset()
+    within_between: frozenset[str] = frozenset()
     draws: int = 1000
     seed: int = 1
 
