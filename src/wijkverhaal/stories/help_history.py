@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A family's help history: what happened, according to whom, and whose account is followed and why."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import _
+from wijkverhaal.stories.calendar_time import moment
+from wijkverhaal.stories.temporal_network import TimeStatement
+from wijkverhaal.stories.time_expression import BIRTH, CALENDAR, INTERVIEW, TimeExpression
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened.
+
+    Attributes
+    ----------
+    id : str
+        Unique within the history.
+    kind : str
+        One of `event_kind.EVENT_KINDS`, or the researcher's own.
+    name : str
+        What people call it, such as "verhuizing"; for reading times that count from it.
+    domain, organisation : str
+        Where it belongs: gezin, school, jeugdhulp...; and whose help it is.
+    """
+
+    id: str
+    kind: str
+    name: str = ""
+    domain: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What one informant says about when an event was.
+
+    Attributes
+    ----------
+    id : str
+    informant : str
+    event : str
+        The id of the event.
+    time : TimeExpression or None
+        None where the informant tells the event without its time.
+    said : str
+        The words about the time.
+    passage : str
+        Where it stands: the id of a passage in an interview.
+    """
+
+    id: str
+    informant: str
+    event: str
+    time: TimeExpression | None = None
+    said: str = ""
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A researcher's decision in a clash.
+
+    Attributes
+    ----------
+    set_aside : frozenset of str
+        The accounts that the history does not follow.
+    reason : str
+        Why; there must be one.
+    by : str
+        Who decided.
+    """
+
+    set_aside: frozenset[str]
+    reason: str
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise InputError(_("Een keuze tussen verhalen heeft een reden nodig; schrijf op waarom."))
+
+
+@dataclass(frozen=True)
+class HelpHistory:
+    """All that was told about one family.
+
+    Attributes
+    ----------
+    family : str
+    events : tuple of Event
+    accounts : tuple of Account
+    choices : tuple of Choice
+        Nothing is followed or set aside but by these.
+    born : date, optional
+        Of the child; ties ages to the calendar.
+    interviewed : mapping of informant to date
+        For times such as "twee jaar geleden".
+    """
+
+    family: str
+    events: tuple[Event, ...]
+    accounts: tuple[Account, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    born: date | None = None
+    interviewed: Mapping[str, date] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        known = [event.id for event in self.events]
+        for account in self.accounts:
+            if account.event not in known:
+                raise InputError(
+                    _(
+                        "Een uitspraak van {informant} gaat over een gebeurtenis die er niet is: {event}."
+                    ).format(informant=account.informant, event=account.event)
+                )
+
+    @property
+    def informants(self) -> tuple[str, ...]:
+        """Who tell it, each once."""
+        return tuple(dict.fromkeys(account.informant for account in self.accounts))
+
+    @property
+    def names(self) -> dict[str, Hashable]:
+        """What people call the events, for `read_time`."""
+        return {event.name.lower(): event.id for event in self.events if event.name}
+
+    def side_of(self, informant: str) -> "HelpHistory":
+        """The history as one informant tells it: only that account, and every event in it."""
+        own = tuple(account for account in self.accounts if account.informant == informant)
+        told = {account.event for account in own}
+        told |= {
+            account.time.anchor for account in own if account.time and isinstance(account.time.anchor, str)
+        }
+        events = tuple(event for event in self.events if event.id in told)
+        return replace(self, events=events, accounts=own, choices=())
+
+    def without(self, informant: str) -> "HelpHistory":
+        """The history after an informant has withdrawn; events that nobody else tells are gone.
+
+        Choices keep their reason only for accounts that are still there.
+        """
+        left = tuple(account for account in self.accounts if account.informant != informant)
+        told = {account.event for account in left}
+        told |= {a.time.anchor for a in left if a.time and isinstance(a.time.anchor, str)}
+        gone = {account.event for account in self.accounts} - told
+        ids = {account.id for account in left}
+        choices = tuple(
+            replace(choice, set_aside=choice.set_aside & ids)
+            for choice in self.choices
+            if choice.set_aside & ids
+        )
+        return replace(
+            self,
+            events=tuple(event for event in self.events if event.id not in gone),
+            accounts=left,
+            choices=choices,
+            interviewed={who: day for who, day in self.interviewed.items() if who != informant},
+        )
+
+    def followed(self) -> tuple[Account, ...]:
+        """The accounts that no choice has set aside."""
+        aside = {account for choice in self.choices for account in choice.set_aside}
+        return tuple(account for account in self.accounts if account.id not in aside)
+
+    def fixed(self) -> list[TimeStatement]:
+        """What is known beside the accounts: the birth and the days of the interviews."""
+        known: list[tuple[Hashable, date]] = [
+            ((INTERVIEW, who), day) for who, day in self.interviewed.items()
+        ]
+        if self.born is not None:
+            known.append((BIRTH, self.born))
+        return [TimeStatement(CALENDAR, event, moment(day), moment(day)) for event, day in known]
+
+
+def statements_of(accounts: Sequence[Account]) -> dict[str, TimeStatement]:
+    """What the accounts say about time, by the id of the account."""
+    return {
+        account.id: TimeStatement(
+            (INTERVIEW, account.informant) if account.time.anchor == INTERVIEW else account.time.anchor,
+            account.event,
+            account.time.low,
+            account.time.high,
+            account.informant,
+            account.said,
+        )
+        for account in accounts
+        if account.time is not None
+    }

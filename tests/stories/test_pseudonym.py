@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Names become roles, numbers are found, and codings stay on their words. All names are invented."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijkverhaal.stories.identifier_rule import is_bsn
+from wijkverhaal.stories.offset_map import OffsetMap
+from wijkverhaal.stories.pseudonym import Hit, RosterEntry, find_hits, left_over, pseudonymise
+
+ROSTER = [
+    RosterEntry(("Linda van den Berk", "Linda"), "[moeder-A]"),
+    RosterEntry(("Sem", "Semmie"), "[kind-A]"),
+    RosterEntry(("Hans",), "[vader-A]"),
+    RosterEntry(("De Klimboom", "Klimboom"), "[school-A1]"),
+    RosterEntry(("José",), "[helper-A1]"),
+]
+
+
+def _replaced(text: str) -> str:
+    return pseudonymise(text, find_hits(text, ROSTER))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Linda van den Berk belde", "[moeder-A] belde"),
+        ("linda zei niets", "[moeder-A] zei niets"),
+        ("LINDA!", "[moeder-A]!"),
+        ("Linda d’r fiets", "[moeder-A] d’r fiets"),
+        ("Sems fiets, Sem’s fiets en Sem's fiets", "[kind-A]s fiets, [kind-A]’s fiets en [kind-A]'s fiets"),
+        ("Hans' auto", "[vader-A]' auto"),
+        ("Semmie en Sem", "[kind-A] en [kind-A]"),
+        ("september, assembleren, semester", "september, assembleren, semester"),
+        ("hij heet Semko", "hij heet Semko"),
+        ("op De  Klimboom", "op [school-A1]"),
+        ("op de\nKlimboom", "op [school-A1]"),
+        (unicodedata.normalize("NFD", "José kwam"), "[helper-A1] kwam"),
+        ("(Sem)", "([kind-A])"),
+        ("Sem-Jan", "[kind-A]-Jan"),
+    ],
+)
+def test_the_roster(text: str, expected: str) -> None:
+    assert _replaced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("111222333", "bsn"),
+        ("1112.22.333", "bsn"),
+        ("06-12345678", "phone"),
+        ("06 1234 5678", "phone"),
+        ("+31 6 12345678", "phone"),
+        ("0475-123456", "phone"),
+        ("(0475) 123456", "phone"),
+        ("iemand@voorbeeld.nl", "email"),
+        ("6042 AB", "postcode"),
+        ("6042AB", "postcode"),
+        ("6042ab", "postcode"),
+        ("Dorpsstraat 12a", "address"),
+    ],
+)
+def test_rules(text: str, rule: str) -> None:
+    (hit,) = find_hits(f"Het is {text}, zei ze.", [])
+    assert (hit.rule, hit.text) == (rule, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123456789",
+        "hij was 3 en in 2013 en 2014 ging het mis",
+        "groep 4, 12 jaar",
+        "in 2013 is hij verhuisd",
+        "12 maart 2013",
+        "000000000",
+        "hij woonde op straat 3 weken",
+    ],
+)
+def test_what_is_no_identifier(text: str) -> None:
+    assert find_hits(text, []) == []
+
+
+def test_the_eleven_proof() -> None:
+    assert is_bsn("123456782")
+    assert not is_bsn("123456789")
+    assert is_bsn("10000008") == is_bsn("010000008")
+
+
+def test_only_accepted_hits_are_replaced() -> None:
+    text = "Sem en Linda"
+    hits = find_hits(text, ROSTER)
+    assert pseudonymise(text, hits[:1])[0] == "[kind-A] en Linda"
+
+
+def test_codings_stay_on_their_words() -> None:
+    text = "Linda zei dat Sem niet naar De Klimboom wilde."
+    new, moved = pseudonymise(text, find_hits(text, ROSTER))
+    start = text.index("niet naar")
+    assert new[slice(*moved.to_new(start, start + 9))] == "niet naar"
+    inside = text.index("Klimboom")
+    assert new[slice(*moved.to_new(inside, inside + 3))] == "[school-A1]"
+    assert moved.to_new(0, len(text)) == (0, len(new))
+    assert moved.to_old(0, len(new)) == (0, len(text))
+
+
+@given(st.lists(st.tuples(st.text("abc ", max_size=5), st.text("N", min_size=1, max_size=4)), max_size=5))
+def test_every_kept_piece_is_found_again(pieces: list[tuple[str, str]]) -> None:
+    text, hits = "", []
+    for kept, name in pieces:
+        text += kept
+        hits.append(Hit(len(text), len(text) + len(name), name, "[rol]", "roster"))
+        text += name
+    text += "slot"
+    new, moved = pseudonymise(text, hits)
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            if all(end <= hit.start or hit.end <= start for hit in hits):
+                there = moved.to_new(start, end)
+                assert new[slice(*there)] == text[start:end]
+                assert moved.to_old(*there) == (start, end)
+
+
+def test_nothing_replaced_is_nothing_moved() -> None:
+    assert OffsetMap().to_new(3, 7) == (3, 7)
+
+
+def test_what_is_left_over_also_in_a_file_name() -> None:
+    assert [hit.text for hit in left_over("interview_linda_2021.docx", ROSTER)] == ["linda"]
+    assert left_over("[moeder-A] zei niets", ROSTER) == []
