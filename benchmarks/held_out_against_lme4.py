@@ -20,7 +20,7 @@ import numpy as np
 import polars as pl
 
 from wijkverhaal.expectation.determinants import Determinants, determinants_of
-from wijkverhaal.expectation.specification import Grouping
+from wijkverhaal.expectation.grouping import Grouping
 from wijkverhaal.expectation.validation import MODEL, Plan, folds_of, scored_wijken, validate
 from wijkverhaal.figures.panel import Panel, count_panel, years_with_counts
 from wijkverhaal.figures.store import FigureStore

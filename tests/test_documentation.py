@@ -15,6 +15,7 @@ from wijkverhaal.cli.options import read_years
 from wijkverhaal.expectation.run_columns import (
     AREA_COLUMNS,
     COEFFICIENT_COLUMNS,
+    COMPARABLE_COLUMNS,
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
 )
@@ -116,6 +117,9 @@ def test_every_column_of_an_export_is_described_in_order() -> None:
     assert _first_cells(_section(text, "areas.csv")) == [*AREA_COLUMNS, *EXTRA_COLUMNS, "fictional"]
     assert _first_cells(_section(text, "explanation.csv")) == list(EXPLANATION_COLUMNS)
     assert _first_cells(_section(text, "coefficients.csv")) == list(COEFFICIENT_COLUMNS)
+    told = _first_cells(_section(text, "comparable.csv"))
+    again = [name for name in COMPARABLE_COLUMNS if name[:9] in ("differs_2", "differs_3")]
+    assert told + again == list(COMPARABLE_COLUMNS)
 
 
 def test_the_version_is_the_same_everywhere() -> None:
@@ -149,7 +153,7 @@ def test_pictures_are_there_small_used_and_described() -> None:
     for path in DOCUMENTS:
         for words, target in _PICTURE.findall(path.read_text("utf-8")):
             used[(path.parent / target).resolve()] = words
-    there = set(PICTURES.iterdir())
+    there = {*PICTURES.iterdir(), *(ROOT / "docs" / "method").glob("*.svg")}
     assert set(used) == there
     assert [path.name for path in there if path.stat().st_size > 300_000] == []
     assert [path.name for path, words in used.items() if len(words) < 10] == []

@@ -12,7 +12,7 @@ import pytest
 from wijkverhaal.expectation.estimate import Request, estimate
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.intake import import_files
 from wijkverhaal.figures.panel import Panel, count_panel
 from wijkverhaal.figures.store import FigureStore

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from wijkverhaal.expectation.sparse_kernels import Floats
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.figures.panel import Panel
 
@@ -56,3 +56,22 @@ def with_indicators(panel: Panel, groups: Mapping[str, str], values: Floats) -> 
     """The panel with other indicators: name to group, and a column of values for each."""
     indicators = tuple(indicator(name, group) for name, group in groups.items())
     return replace(panel, indicators=indicators, values=np.asarray(values, dtype=np.float64), carried={})
+
+
+def only(panel: Panel, wijken: Collection[str]) -> Panel:
+    """The panel of some wijken, with the totals of gemeenten that are there whole."""
+    inside = panel.areas["area"].is_in(list(wijken))
+    gone = set(panel.areas.filter(~inside)["gemeente"])
+    totals = {code: total for code, total in panel.gemeente_totals.items() if code not in gone}
+    return replace(
+        panel,
+        areas=panel.areas.filter(inside),
+        values=panel.values[inside.to_numpy()],
+        gemeente_totals=totals,
+    )
+
+
+def touching(panel: Panel, pairs: Collection[tuple[str, str | None]]) -> Panel:
+    """The panel with another map."""
+    schema = {"area_a": pl.String, "area_b": pl.String}
+    return replace(panel, touching=pl.DataFrame(list(pairs), schema=schema, orient="row"))

@@ -5,9 +5,10 @@
 import numpy as np
 import pytest
 
-from wijkverhaal.expectation.answers import answers_of, balance_weights, effect_draws, population_predictor
+from wijkverhaal.expectation.answers import answers_of, balance_weights, population_predictor
+from wijkverhaal.expectation.effect_draws import effect_draws
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.multilevel import FittedYear
-from wijkverhaal.expectation.sparse_kernels import Floats
 
 
 def users(fitted: FittedYear, rates: Floats) -> float:

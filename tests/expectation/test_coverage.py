@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from wijkverhaal.expectation.coverage import Coverage, estimate_coverage
+from wijkverhaal.expectation.engine.sparse_kernels import Floats, Ints
 from wijkverhaal.expectation.multilevel import FittedYear
-from wijkverhaal.expectation.sparse_kernels import Floats, Ints
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@
 from dataclasses import replace
 
 import numpy as np
+import polars as pl
 import pytest
 
 from wijkverhaal.expectation.determinants import Determinants, determinants_of
 from wijkverhaal.expectation.multilevel import fit_panel
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.panel import Panel
 
 from .panels import with_indicators
@@ -24,7 +25,7 @@ def three(panel: Panel) -> Panel:
     """One complete indicator, one that is missing for a fifth, one that is missing for one wijk."""
     chance = np.random.default_rng(1)
     values = 20.0 + 4.0 * chance.standard_normal((panel.areas.height, 3))
-    values[: panel.areas.height // 5, 1] = np.nan
+    values[::5, 1] = np.nan
     values[3, 2] = np.nan
     return with_indicators(panel, {"whole": "age", "holed": "income", "nearly": "income"}, values)
 
@@ -115,3 +116,63 @@ def test_groups_and_their_columns(three: Panel) -> None:
     together = sorted(k for group in found.groups for k in found.of_group(group))
     assert together == list(range(len(found.columns)))
     assert {found.columns[k].group for k in found.of_group("income")} == {"income"}
+
+
+def own(panel: Panel, group: str) -> Panel:
+    """The panel with its first indicator as a gemeente's own."""
+    first = replace(panel.indicators[0], group=group, family="local")
+    return replace(panel, indicators=(first, *panel.indicators[1:]))
+
+
+def test_the_place_enters_only_where_its_group_is_named(three: Panel) -> None:
+    place = own(three, "safety")
+    assert determinants_of(place).left_out == {"whole": "neighbourhood"}
+    assert determinants_of(place, neighbourhood=frozenset({"amenities"})).left_out == {
+        "whole": "neighbourhood"
+    }
+    found = determinants_of(place, neighbourhood=frozenset({"safety"}))
+    assert found.left_out == {}
+    assert column(found, "whole") == pytest.approx(column(determinants_of(three), "whole"))
+    both = determinants_of(place, frozenset({"safety"}), neighbourhood=frozenset({"safety"}))
+    assert both.left_out == {"whole": "excluded"}
+
+
+def test_own_figures_stay_out_of_the_model_on_scps_file_too(three: Panel) -> None:
+    place = replace(own(three, "safety"), family="scp")
+    assert determinants_of(place).left_out == {"whole": "neighbourhood"}
+
+
+def test_which_gemeente_asked_is_no_determinant(three: Panel) -> None:
+    values = three.values[:, [1, 0, 2]]
+    place = own(replace(three, values=values), "own")
+    terms = [one.term for one in determinants_of(place, neighbourhood=frozenset({"own"})).columns]
+    assert "whole" in terms
+    assert "whole_missing" not in terms
+
+
+def test_the_mean_of_a_gemeente_is_a_column_weighted_by_youths(three: Panel) -> None:
+    found = determinants_of(three, within_between=frozenset({"whole"}))
+    assert [one.term for one in found.columns][:2] == ["whole", "whole_between"]
+    between = found.columns[1]
+    assert (between.form, between.group) == ("between", "age")
+    mean = column(found, "whole_between") * between.scale + between.centre
+    gemeente = three.areas["gemeente"].to_numpy()
+    youths = three.column("youths")
+    for code in sorted(set(gemeente))[:5]:
+        rows = gemeente == code
+        wanted = np.average(three.values[rows, 0], weights=youths[rows])
+        assert mean[rows] == pytest.approx(np.full(rows.sum(), wanted), abs=1e-6)
+
+
+def test_one_gemeente_has_no_mean_of_its_own(three: Panel) -> None:
+    alone = replace(three, areas=three.areas.with_columns(gemeente=pl.lit("GM9001")))
+    terms = [one.term for one in determinants_of(alone, within_between=frozenset({"whole"})).columns]
+    assert "whole" in terms
+    assert "whole_between" not in terms
+
+
+def test_an_explanation_with_slopes_between_gemeenten_adds_up(panel: Panel) -> None:
+    ids = frozenset(one.id for one in panel.indicators if one.group in ("income", "benefits"))
+    fitted = fit_panel(panel, Settings(draws=20, within_between=ids))
+    assert any(one.form == "between" for one in fitted.specification.determinants.columns)
+    assert fitted.explanation.effect.sum(0) == pytest.approx(fitted.explanation.total, abs=1e-8)

@@ -14,7 +14,8 @@ import pytest
 from wijkverhaal.expectation.estimate import Request, estimate, panels_of
 from wijkverhaal.expectation.run import find_run, finished_runs
 from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
+from wijkverhaal.expectation.slope_search import SlopeSearch
 from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.files import checksum, finished_folders
@@ -29,7 +30,7 @@ from wijkverhaal.expectation import estimate as room
 from wijkverhaal.expectation.specification import Settings
 from wijkverhaal.foundation.workspace import Workspace
 
-room.model_card = lambda fitted: os.kill(os.getpid(), signal.SIGKILL)
+room.model_card = lambda *fitted: os.kill(os.getpid(), signal.SIGKILL)
 request = room.Request(years=(2022,), settings=Settings(draws=20))
 room.estimate(Workspace(Path(sys.argv[1])), request)
 """
@@ -55,6 +56,28 @@ def test_the_card_says_from_what_and_how(run_folder: Path, published: Path) -> N
     used = {entry["file"]: entry["checksum"] for entry in card["inputs"]}
     for name in ("kwb_2022.csv", "jeugdzorg_wijk_2021.csv", "gemeente_jeugdregio.csv"):
         assert used[name] == checksum(published / name)
+
+
+def test_the_choices_of_the_model_stand_in_the_card(workspace: Workspace) -> None:
+    settings = Settings(draws=4, neighbours=False, together=False)
+    run = estimate(workspace, Request(settings=settings))
+    card = json.loads((run / "run.json").read_text("utf-8"))["settings"]
+    assert (card["neighbours"], card["together"], card["within_between"]) == (False, False, [])
+    assert card["search_slopes"] is False
+    model = json.loads((run / "model.json").read_text("utf-8"))
+    assert model["together"] == [[2021], [2022]]
+    assert not any(name.startswith(("neighbours", "persistence")) for name in model["hyperparameters"])
+
+
+def test_the_slopes_that_were_found_are_used_and_kept(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = SlopeSearch(2022, frozenset({"low_incomes"}), {})
+    monkeypatch.setattr(SlopeSearch, "on", lambda *_arguments: found)
+    run = estimate(workspace, Request(years=(2022,), settings=Settings(draws=4), search_slopes=True))
+    assert "low_incomes_between" in pl.read_parquet(run / "coefficients.parquet")["term"].to_list()
+    assert json.loads((run / "run.json").read_text("utf-8"))["settings"]["within_between"] == ["low_incomes"]
+    assert json.loads((run / "model.json").read_text("utf-8"))["within_between"]["chosen"] == ["low_incomes"]
 
 
 def test_another_run_leaves_the_first_as_it_was(workspace: Workspace) -> None:
@@ -83,7 +106,7 @@ def test_a_run_that_is_killed_leaves_nothing_and_latest_stays(workspace: Workspa
 
 
 def test_a_run_that_fails_leaves_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_fitted: object) -> None:
+    def fail(*_fitted: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr("wijkverhaal.expectation.estimate.model_card", fail)
@@ -92,10 +115,10 @@ def test_a_run_that_fails_leaves_nothing(workspace: Workspace, monkeypatch: pyte
     assert not workspace.runs.exists() or list(workspace.runs.iterdir()) == []
 
 
-def test_progress_is_told_per_year(workspace: Workspace) -> None:
+def test_progress_is_told_with_the_years(workspace: Workspace) -> None:
     told: list[tuple[str, float]] = []
     estimate(workspace, Request(settings=Settings(draws=4)), lambda what, share: told.append((what, share)))
-    assert {what for what, _share in told} == {"Model 2021", "Model 2022"}
+    assert {what for what, _share in told} == {"Model 2021, 2022"}
     shares = [share for _what, share in told]
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1.0)
@@ -116,6 +139,11 @@ def test_all_years_unless_some_are_asked_for(imported: Workspace) -> None:
         (Request(scp=True), NotFoundError, "SCP is nog niet"),
         (Request(scp=True, years=(2022,)), InputError, "gaat over 2017"),
         (Request(settings=Settings(like_scp=True)), InputError, "--like-scp samen met --scp"),
+        (
+            Request(scp=True, settings=Settings(like_scp=True), search_slopes=True),
+            InputError,
+            "laat --within-between weg",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said(

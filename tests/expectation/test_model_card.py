@@ -10,9 +10,11 @@ import polars as pl
 import pytest
 
 from wijkverhaal.expectation.model_card import assumptions, model_card, notes
-from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
-from wijkverhaal.expectation.specification import Settings
-from wijkverhaal.figures.panel import Panel
+from wijkverhaal.expectation.multilevel import FittedYear, fit_panel, fit_panels
+from wijkverhaal.expectation.settings import Settings
+from wijkverhaal.figures.panel import Panel, count_panel
+from wijkverhaal.figures.store import FigureStore
+from wijkverhaal.foundation.workspace import Workspace
 
 from .panels import changed
 
@@ -32,11 +34,55 @@ def test_the_card_is_plain_json_with_everything_a_reviewer_asks(fitted: FittedYe
 
 def test_hyperparameters_with_bounds(fitted: FittedYear) -> None:
     found = model_card([fitted])["hyperparameters"]
-    assert set(found) == {"sd_wijk_2022", "sd_gemeente_2022", "sd_jeugdregio_2022"}
+    scales = {"sd_wijk_2022", "sd_gemeente_2022", "sd_jeugdregio_2022"}
+    assert set(found) == scales | {"neighbours_wijk_2022"}
+    assert found["neighbours_wijk_2022"]["high"] < 1
     for entry in found.values():
         assert 0 < entry["low"] <= entry["estimate"] <= entry["high"]
-        assert "2022" in entry["label"]
+        assert entry["years"] == [2022]
+        assert entry["label"]
     assert found["sd_wijk_2022"]["low"] < 0.18 < 1.3 * found["sd_wijk_2022"]["high"]
+
+
+def test_years_of_one_series_have_their_hyperparameters_in_common(imported: Workspace) -> None:
+    panels = [count_panel(FigureStore(imported), "jeugdzorg", year) for year in (2021, 2022)]
+    card = model_card(fit_panels(panels, Settings(draws=10)))
+    found = card["hyperparameters"]
+    for name in ("sd_wijk", "persistence_wijk", "persistence_gemeente"):
+        assert found[f"{name}_2021"] == found[f"{name}_2022"]
+        assert found[f"{name}_2021"]["years"] == [2021, 2022]
+    assert card["together"] == [[2021, 2022]]
+    assert card["priors"]["2021"]["year_sd"] is None
+    assert card["priors"]["2022"]["year_sd"] == pytest.approx(1.0)
+    assert set(card["priors"]["2022"]["persistence"]) == {"persistence_wijk", "persistence_gemeente"}
+
+
+def test_the_card_says_with_what_was_computed(fitted: FittedYear) -> None:
+    versions = model_card([fitted])["versions"]
+    assert versions["numpy"] == np.__version__
+    assert versions["polars"] == pl.__version__
+    assert {"wijkverhaal", "python", "scipy", "numba", "qdldl"} <= set(versions)
+    assert all(text[0].isdigit() for text in versions.values())
+
+
+def test_the_card_says_how_counts_lie_in_their_prediction(fitted: FittedYear, fitted_scp: FittedYear) -> None:
+    found = model_card([fitted])["fit"]["2022"]
+    assert found["counts"] == int(fitted.specification.shown.sum())
+    assert 0.8 < found["inside_90"] <= 1.0
+    assert 0.5 < found["mean_squared_z"] < 1.6
+    assert found["log_evidence"] == fitted.posterior.log_evidence
+    assert model_card([fitted_scp])["fit"]["2017"]["counts"] is None
+
+
+def test_odd_values_are_told_with_their_wijk(panel: Panel) -> None:
+    values = panel.values.copy()
+    values[3, 0] = -99999999.0
+    fitted = fit_panel(replace(panel, values=values), Settings(draws=4))
+    code = panel.areas["area"][3]
+    (note,) = [note for note in notes(fitted) if "ver buiten alle andere" in note]
+    assert panel.indicators[0].text in note
+    assert code in note
+    assert model_card([fitted])["determinants"]["2022"]["odd_values"] == {panel.indicators[0].id: [code]}
 
 
 def test_gemeenten_without_rows_are_named(fitted: FittedYear) -> None:

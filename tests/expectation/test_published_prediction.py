@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
-from wijkverhaal.expectation.posterior import LeaveOneOut
+from wijkverhaal.expectation.engine.posterior import LeaveOneOut
 from wijkverhaal.expectation.published_prediction import draw_predictor, predict_counts
 
 

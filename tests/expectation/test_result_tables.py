@@ -9,7 +9,7 @@ import pytest
 from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
 from wijkverhaal.expectation.result_tables import area_table, coefficient_table, explanation_table, part_label
 from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.panel import Panel
 
 from .panels import NO_ROW, changed

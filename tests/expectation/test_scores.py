@@ -7,9 +7,9 @@ import json
 import numpy as np
 import pytest
 
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.predictive import Prediction
 from wijkverhaal.expectation.scores import mean_scores, score
-from wijkverhaal.expectation.sparse_kernels import Floats
 
 CHANCE = np.random.default_rng(1)
 EXPECTED = CHANCE.normal(9.0, 2.0, 5000)

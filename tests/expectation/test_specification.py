@@ -8,8 +8,11 @@ import numpy as np
 import polars as pl
 import pytest
 
+from wijkverhaal.expectation.grouping import Grouping
 from wijkverhaal.expectation.multilevel import fit_panel
-from wijkverhaal.expectation.specification import Grouping, Settings, small_wijken, specify
+from wijkverhaal.expectation.observed_year import small_wijken
+from wijkverhaal.expectation.settings import Settings
+from wijkverhaal.expectation.specification import specify
 from wijkverhaal.figures.panel import Panel
 from wijkverhaal.foundation.errors import FitError
 

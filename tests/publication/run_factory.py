@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import shapely
 
-from wijkverhaal.expectation.run_columns import AREA_COLUMNS
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COMPARABLE_COLUMNS
 
 PARTS = {
     "age": "Leeftijd",
@@ -34,6 +34,7 @@ def fabricate_run(
     boundaries: bool = True,
     corners: int = 0,
     names: dict[str, str] | None = None,
+    marks: bool = True,
 ) -> Path:
     """Write a run; wijk 3 of each ten is secret, wijk 7 has no row.
 
@@ -43,18 +44,23 @@ def fabricate_run(
         Extra corners on each side of a wijk, the same for both neighbours: makes it heavy.
     names : dict of str to str
         Names to give to wijken, by code.
+    marks : bool
+        Whether wijken are marked and compared; runs from before that have neither.
     """
     folder.mkdir(parents=True)
     places = [_place(index, names or {}) for index in range(wijken)]
     areas = pl.concat([_areas(places, year, family) for year in years])
+    areas = _marked(areas) if marks else areas
     areas.write_parquet(folder / "areas.parquet")
+    if marks:
+        _comparable(areas).write_parquet(folder / "comparable.parquet")
     _places(areas).write_parquet(folder / "places.parquet")
     _explanation(areas).write_parquet(folder / "explanation.parquet")
     _coefficients(years).write_parquet(folder / "coefficients.parquet")
     if boundaries:
         _boundaries(places, corners).write_parquet(folder / "boundaries.parquet")
     _write(folder / "run.json", _card(folder.name, years, fictional, family))
-    _write(folder / "model.json", _model(areas, years))
+    _write(folder / "model.json", _model(areas, years, marks))
     return folder
 
 
@@ -116,6 +122,49 @@ def _areas(places: list[dict[str, str]], year: int, family: str) -> pl.DataFrame
         gone += [name for name in AREA_COLUMNS if name.startswith("published_predicted")]
         frame = frame.with_columns(pl.lit(None, pl.Float64).alias(name) for name in gone)
     return frame
+
+
+def _marked(areas: pl.DataFrame) -> pl.DataFrame:
+    """Marks where use lies nearly two points from what was expected; a change where a year went before."""
+    away = pl.col("difference_here")
+    changed = pl.col("year") > pl.col("year").min()
+    change = {"change_here": 0.8, "change_here_low": -0.3, "change_here_high": 1.9, "probability_risen": 0.88}
+    return areas.with_columns(
+        pl.when(away > 1.8)
+        .then(pl.lit("higher"))
+        .when(away < -1.8)
+        .then(pl.lit("lower"))
+        .otherwise(pl.lit("none"))
+        .alias("marked"),
+        pl.when(away.abs() > 1.8).then(0.92).otherwise(0.31).alias("probability_marked"),
+        *[pl.when(changed).then(value).alias(name) for name, value in change.items()],
+    )
+
+
+def _comparable(areas: pl.DataFrame) -> pl.DataFrame:
+    """Every wijk is compared with the first ones of other gemeenten."""
+    rows = []
+    for row in areas.iter_rows(named=True):
+        others = areas.filter(pl.col("gemeente") != row["gemeente"], pl.col("year") == row["year"])
+        for rank, other in enumerate(others.head(3).iter_rows(named=True), 1):
+            differs: dict[str, Any] = dict.fromkeys(COMPARABLE_COLUMNS[10:])
+            texts = {"differs_1": "a_1ouder", "differs_1_label": "Eenoudergezinnen", "differs_1_unit": "%"}
+            values = {"differs_1_here": 12.5, "differs_1_there": 9.0 + rank}
+            rows.append(
+                {
+                    **{name: row[name] for name in ("area", "year")},
+                    "rank": rank,
+                    **{f"other{end}": other[name] for end, name in _OTHER.items()},
+                    "distance": 0.1 * rank,
+                    "other_expected_here": other["expected_here"],
+                    "other_actual": other["actual"],
+                    **(differs | texts | values),
+                }
+            )
+    return pl.DataFrame(rows, schema=list(COMPARABLE_COLUMNS), infer_schema_length=None)
+
+
+_OTHER = {"": "area", "_name": "name", "_gemeente": "gemeente", "_gemeente_name": "gemeente_name"}
 
 
 def _bounded(name: str, value: Any, spread: Any) -> dict[str, Any]:
@@ -234,7 +283,13 @@ def _card(run: str, years: tuple[int, ...], fictional: bool, family: str) -> dic
     }
 
 
-def _model(areas: pl.DataFrame, years: tuple[int, ...]) -> dict[str, Any]:
+def _model(areas: pl.DataFrame, years: tuple[int, ...], marks: bool) -> dict[str, Any]:
+    told = {
+        "rule": {"false_discovery_rate": 0.1, "smallest": 0.1},
+        "share_marked": {"0%": 0.2, "10%": 0.08},
+        "published_beyond": 11,
+        "published_beyond_by_chance": 6.4,
+    }
     return {
         "likelihood": "binomiaal op een interval",
         "assumptions": ["Een geheim aantal ligt tussen 0 en 7.", "Gemeenten lijken op elkaar."],
@@ -245,6 +300,9 @@ def _model(areas: pl.DataFrame, years: tuple[int, ...]) -> dict[str, Any]:
         "intercept_shift": {"population": 0.0123, "here": -0.004},
         "notes": ["Nergensdam 9002 heeft geen regio; het effect komt uit de verdeling van alle regio's."],
         "summary": {
-            "per_year": {str(year): {"wijken": len(areas), "country_rate": COUNTRY_RATE} for year in years}
+            "per_year": {
+                str(year): {"wijken": len(areas), "country_rate": COUNTRY_RATE} | (told if marks else {})
+                for year in years
+            }
         },
     }

@@ -50,3 +50,16 @@ def test_some_gemeenten_do_not_report_and_they_are_the_same_every_year(country: 
     assert np.array_equal(first, second)
     everybody = CountrySettings(gemeenten=20, wijken=120, regions=4, missing_gemeenten=0)
     assert simulate_country(everybody).care[0].reported.all()
+
+
+@pytest.mark.parametrize("stay", [0.0, 0.6])
+def test_users_stay_as_much_as_asked_and_follow_the_rate_all_the_same(stay: float) -> None:
+    country = simulate_country(CountrySettings(gemeenten=100, wijken=1500, regions=10, users_stay=stay))
+    scores = []
+    many = np.min([youths_of(frame) for frame in country.population], axis=0) > 100
+    for frame, predictor, care in zip(country.population, country.predictor, country.care, strict=True):
+        youths, rate = youths_of(frame), predictor.rate
+        scores.append(((care.users - youths * rate) / np.sqrt(youths * rate * (1 - rate)).clip(1e-9))[many])
+        assert abs(scores[-1].mean()) < 0.08
+        assert scores[-1].std() == pytest.approx(1, abs=0.06)
+    assert np.corrcoef(scores[0], scores[1])[0, 1] == pytest.approx(stay, abs=0.08)

@@ -14,11 +14,13 @@ from wijkverhaal.cli.progress import progress
 from wijkverhaal.cli.validation_table import size_sentence, validation_table
 from wijkverhaal.expectation.estimate import Request, estimate, panels_of
 from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.run import LATEST, find_run
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.expectation.validation import Plan, validate
 from wijkverhaal.figures.intake import import_files
 from wijkverhaal.figures.store import FigureStore
+from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, mark
 from wijkverhaal.foundation.workspace import open_workspace
 from wijkverhaal.publication.export import export_run
@@ -111,15 +113,54 @@ def estimate_(
         typer.Option("--like-scp", help=mark("Met --scp: een model zoals dat van SCP, om te vergelijken.")),
     ] = False,
     without_origin: options.WithoutOrigin = False,
+    without_neighbours: Annotated[
+        bool,
+        typer.Option("--without-neighbours", help=mark("Laat wijken die elkaar raken elkaar niet helpen.")),
+    ] = False,
+    apart: Annotated[
+        bool, typer.Option("--apart", help=mark("Schat elk jaar apart, in plaats van alle jaren samen."))
+    ] = False,
+    within_between: Annotated[
+        str,
+        typer.Option(
+            "--within-between",
+            metavar=mark("KEUZE"),
+            help=mark("auto zoekt uit of een kenmerk tussen gemeenten anders weegt dan erbinnen; none niet."),
+        ),
+    ] = "none",
+    fdr: Annotated[
+        float,
+        typer.Option(
+            "--fdr",
+            metavar=mark("PROCENT"),
+            help=mark("Hoeveel van de opvallende wijken onterecht mag zijn."),
+        ),
+    ] = 10.0,
+    smallest: Annotated[
+        float,
+        typer.Option(
+            "--smallest", metavar=mark("PROCENT"), help=mark("Het kleinste verschil met verwacht dat telt.")
+        ),
+    ] = 10.0,
     seed: options.Seed = 1,
     workspace: options.Workspace = None,
     json: options.Json = False,
 ) -> None:
     """Estimate the expected and the actual use of every wijk."""
     home = open_workspace(workspace)
-    settings = Settings(like_scp=like_scp, without_groups=_without(without_origin), seed=seed)
+    settings = Settings(
+        like_scp=like_scp,
+        without_groups=_without(without_origin),
+        neighbours=not without_neighbours,
+        together=not apart,
+        seed=seed,
+    )
+    rule = MarkingRule(fdr / 100.0, smallest / 100.0)
+    if within_between not in ("auto", "none"):
+        raise InputError(_("Kies bij --within-between auto of none."))
+    request = Request(outcome, options.read_years(year), scp, settings, rule, within_between == "auto")
     with progress() as tell:
-        folder = estimate(home, Request(outcome, options.read_years(year), scp, settings), tell)
+        folder = estimate(home, request, tell)
     run = FinishedRun.read(folder)
     if json:
         options.print_json(summary_dict(run))

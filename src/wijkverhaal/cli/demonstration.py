@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wijkverhaal.cli.progress import Tell
 from wijkverhaal.expectation.estimate import Request, estimate
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.import_report import ImportReport
 from wijkverhaal.figures.intake import import_files
 from wijkverhaal.foundation.files import whole_folder

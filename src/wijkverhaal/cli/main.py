@@ -83,7 +83,14 @@ def _choose_language(arguments: list[str]) -> list[str]:
 
 
 def _program() -> typer.Typer:
-    from wijkverhaal.cli import commands, help_page  # after the language is known, and only when needed
+    from wijkverhaal.cli import (
+        commands,
+        help_page,
+        local,
+        neighbourhood,
+        serve,
+        stories,
+    )  # after the language is known, and only when needed
 
     program = typer.Typer(
         cls=help_page.HelpGroup,
@@ -103,8 +110,21 @@ def _program() -> typer.Typer:
         ("show", commands.show, mark("Laat één wijk zien: gepubliceerd, verwacht, werkelijk en waarom.")),
         ("export", commands.export, mark("Schrijf een berekening als bestanden en als pagina om te mailen.")),
         ("validate", commands.validate_, mark("Toets het model: verberg cijfers, voorspel ze en vergelijk.")),
+        (
+            "neighbourhood",
+            neighbourhood.neighbourhood,
+            mark("Zoek uit of kenmerken van de buurt iets toevoegen aan de bevolking."),
+        ),
+        (
+            "local",
+            local.local,
+            mark("Zet eigen cijfers van een regio of gemeente naast wat het land verwacht."),
+        ),
+        ("serve", serve.serve, mark("Start de site op deze computer, om te kijken en te vergelijken.")),
     ):
         program.command(name, cls=help_page.HelpCommand, help=text)(command)
+    about_stories = mark("Reken met verhalen: vergelijk gevallen, en codeurs met elkaar.")
+    program.add_typer(stories.stories_program(), name="stories", help=about_stories)
     return program
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wijkverhaal.expectation.posterior import Posterior
+from wijkverhaal.expectation.effect_draws import all_effect_draws
+from wijkverhaal.expectation.engine.posterior import Posterior
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.rate_scale import mean_rate, rate_of
-from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.expectation.specification import Specification
 from wijkverhaal.foundation.errors import FitError
 from wijkverhaal.foundation.language import _
@@ -48,40 +49,21 @@ class Answers:
 
 def population_predictor(specification: Specification, posterior: Posterior) -> Floats:
     """Intercept and determinants, shape (draws, wijken)."""
-    return posterior.draws.fixed @ specification.model.design.T
-
-
-def effect_draws(specification: Specification, posterior: Posterior, name: str) -> Floats | None:
-    """Draws of an effect at every wijk, shape (draws, wijken); None where the model has no such effect."""
-    if name not in specification.positions:
-        return None
-    position = specification.positions[name]
-    members = posterior.draws.effect(specification.model, position)
-    return members[:, specification.model.members[position].index]
+    return posterior.draws.fixed @ specification.model.design[specification.rows].T
 
 
 def answers_of(specification: Specification, posterior: Posterior) -> Answers:
     """Draws of the three answers."""
+    effects = all_effect_draws(specification, posterior)
     population = population_predictor(specification, posterior)
     here = population.copy()
-    for name in ("gemeente", "jeugdregio"):
-        effect = effect_draws(specification, posterior, name)
+    for effect in (effects.gemeente, effects.jeugdregio):
         if effect is not None:
             here += effect
-    wijk = effect_draws(specification, posterior, "wijk")
-    actual = rate_of(here if wijk is None else here + wijk, specification.scale)
-    wijk_sd = _sd(specification, posterior, ("wijk",))
-    all_sd = _sd(specification, posterior, ("wijk", "gemeente", "jeugdregio"))
-    expected_population, shift_population = _balanced(specification, population, all_sd, actual)
-    expected_here, shift_here = _balanced(specification, here, wijk_sd, actual)
+    actual = rate_of(here + effects.wijk, specification.scale)
+    expected_population, shift_population = _balanced(specification, population, effects.all_sd, actual)
+    expected_here, shift_here = _balanced(specification, here, effects.wijk_sd, actual)
     return Answers(expected_population, expected_here, actual, shift_population, shift_here)
-
-
-def _sd(specification: Specification, posterior: Posterior, names: tuple[str, ...]) -> Floats:
-    """Joint standard deviation of the effects that are averaged over, per draw."""
-    order = list(specification.model.hyperparameters)
-    logs = [posterior.draws.theta[:, order.index(f"sd_{name}")] for name in names if f"sd_{name}" in order]
-    return np.sqrt(np.exp(2.0 * np.array(logs)).sum(0)) if logs else np.zeros(len(posterior.draws.theta))
 
 
 def _balanced(
@@ -103,8 +85,7 @@ def _balanced(
 
 def balance_weights(specification: Specification) -> Floats:
     """Youths per wijk, or one each where they are not known."""
-    youths = np.nan_to_num(specification.panel.column("youths"))
-    return youths if specification.panel.family == "cbs" else np.ones_like(youths)
+    return specification.weights
 
 
 def _root(surplus, target: float) -> float:  # type: ignore[no-untyped-def]

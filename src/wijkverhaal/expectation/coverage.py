@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import poisson
 
-from wijkverhaal.expectation.effect import IndependentEffect
-from wijkverhaal.expectation.latent_gaussian import LatentGaussianModel, Member
-from wijkverhaal.expectation.posterior import fit
-from wijkverhaal.expectation.prior import CoefficientPrior, ExponentialScalePrior
-from wijkverhaal.expectation.published_rate import PublishedRateLikelihood
-from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+from wijkverhaal.expectation.engine.effect import IndependentEffect
+from wijkverhaal.expectation.engine.latent_gaussian import LatentGaussianModel, Member
+from wijkverhaal.expectation.engine.posterior import fit
+from wijkverhaal.expectation.engine.prior import CoefficientPrior, ExponentialScalePrior
+from wijkverhaal.expectation.engine.published_rate import PublishedRateLikelihood
+from wijkverhaal.expectation.engine.sparse_kernels import Floats, Ints
 from wijkverhaal.figures.published_count import LARGEST_SECRET
 
 _LOWEST, _HIGHEST = 0.05, 0.995
@@ -168,7 +168,7 @@ def _expected_coverage(
             Member(IndependentEffect("jeugdregio", int(region.max()) + 1, prior, 0.05), region),
         ],
     )
-    posterior = fit(model, draws=2)
+    posterior = fit(model, draws=2, leave_one_out=False)
     mean = posterior.weights @ posterior.predictor_mean
     variance = posterior.weights @ posterior.predictor_variance
     return np.minimum(np.exp(mean), _HIGHEST), np.sqrt(variance)

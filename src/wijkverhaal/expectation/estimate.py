@@ -5,7 +5,7 @@
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,23 @@ from typing import Any
 import polars as pl
 
 import wijkverhaal
+from wijkverhaal.expectation.change import change_table
+from wijkverhaal.expectation.comparable import comparable_table
+from wijkverhaal.expectation.marking import MarkingRule
+from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.model_card import model_card
-from wijkverhaal.expectation.multilevel import FittedYear, fit_panel
+from wijkverhaal.expectation.multilevel import FittedYear, fit_panels
 from wijkverhaal.expectation.result_tables import (
     area_table,
     coefficient_table,
     explanation_table,
     place_table,
 )
-from wijkverhaal.expectation.specification import Settings
+from wijkverhaal.expectation.run_inputs import inputs_of
+from wijkverhaal.expectation.settings import Settings
+from wijkverhaal.expectation.slope_search import SlopeSearch
 from wijkverhaal.figures.outcome import care_form_of
 from wijkverhaal.figures.panel import Panel, count_panel, percentage_panel, years_with_counts
-from wijkverhaal.figures.source import Source
 from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.files import remove_unfinished, whole_folder
@@ -48,12 +53,18 @@ class Request:
         Use SCP's file of 2017 instead of CBS's counts.
     settings
         The choices of the model.
+    rule
+        What it takes to mark a wijk.
+    search_slopes
+        Whether to find out which slopes differ between gemeenten; the settings then need not say.
     """
 
     outcome: str = "jeugdzorg"
     years: tuple[int, ...] = ()
     scp: bool = False
     settings: Settings = field(default_factory=Settings)
+    rule: MarkingRule = field(default_factory=MarkingRule)
+    search_slopes: bool = False
 
 
 def panels_of(store: FigureStore, request: Request) -> list[Panel]:
@@ -68,6 +79,10 @@ def panels_of(store: FigureStore, request: Request) -> list[Panel]:
     """
     if request.settings.like_scp and not request.scp:
         raise InputError(_("Gebruik --like-scp samen met --scp: dat model past bij het bestand van SCP."))
+    if request.settings.like_scp and request.search_slopes:
+        raise InputError(
+            _("Een model zoals dat van SCP heeft één gewicht per kenmerk; laat --within-between weg.")
+        )
     if request.scp:
         if request.years not in ((), (2017,)):
             raise InputError(_("Het bestand van SCP gaat over 2017; laat --year weg of kies 2017."))
@@ -103,22 +118,21 @@ def estimate(workspace: Workspace, request: Request, progress: Progress | None =
     store = FigureStore(workspace)
     panels = panels_of(store, request)
     remove_unfinished(workspace.runs)
-    fitted = []
-    for done, panel in enumerate(panels):
-        what = _("Model {year}").format(year=panel.year)
-        start = done / len(panels)
-        fitted.append(
-            fit_panel(
-                panel,
-                request.settings,
-                lambda share, what=what, start=start: tell(what, start + share / len(panels)),  # type: ignore[misc]
-            )
-        )
-    return write_run(workspace, store, request, fitted)
+    what = _("Model {years}").format(years=", ".join(str(panel.year) for panel in panels))
+    slopes = None
+    if request.search_slopes:
+        slopes = SlopeSearch.on(panels, request.settings, lambda share: tell(_("Gewichten toetsen"), share))
+        request = replace(request, settings=replace(request.settings, within_between=slopes.chosen))
+    fitted = fit_panels(panels, request.settings, lambda share: tell(what, share))
+    return write_run(workspace, store, request, fitted, slopes)
 
 
 def write_run(
-    workspace: Workspace, store: FigureStore, request: Request, fitted: Sequence[FittedYear]
+    workspace: Workspace,
+    store: FigureStore,
+    request: Request,
+    fitted: Sequence[FittedYear],
+    slopes: SlopeSearch | None = None,
 ) -> Path:
     """Write the folder of a finished run."""
     created = datetime.now(UTC)
@@ -143,19 +157,25 @@ def write_run(
         "years": years,
         "seed": request.settings.seed,
         "settings": _settings(request),
-        "inputs": [_input(source) for source in _used(store, fitted)],
+        "inputs": inputs_of(store, fitted),
     }
     with whole_folder(workspace.runs / name) as folder:
-        pl.concat([area_table(one) for one in fitted]).write_parquet(folder / "areas.parquet")
+        _area_tables(request, fitted).write_parquet(folder / "areas.parquet")
+        pl.concat([comparable_table(one) for one in fitted]).write_parquet(folder / "comparable.parquet")
         pl.concat([explanation_table(one) for one in fitted]).write_parquet(folder / "explanation.parquet")
         pl.concat([coefficient_table(one) for one in fitted]).write_parquet(folder / "coefficients.parquet")
         pl.concat([place_table(one) for one in fitted]).write_parquet(folder / "places.parquet")
         boundaries = _boundaries(store, fitted)
         if not boundaries.is_empty():
             boundaries.write_parquet(folder / "boundaries.parquet")
-        _write_json(folder / "model.json", model_card(fitted))
+        _write_json(folder / "model.json", model_card(fitted, request.rule, slopes))
         _write_json(folder / "run.json", card)
     return workspace.runs / name
+
+
+def _area_tables(request: Request, fitted: Sequence[FittedYear]) -> pl.DataFrame:
+    changes = change_table(fitted)
+    return pl.concat([area_table(one, marked_wijken(one, request.rule), changes) for one in fitted])
 
 
 def _boundaries(store: FigureStore, fitted: Sequence[FittedYear]) -> pl.DataFrame:
@@ -170,32 +190,15 @@ def _settings(request: Request) -> dict[str, Any]:
         "scp": request.scp,
         "like_scp": settings.like_scp,
         "without_groups": sorted(settings.without_groups),
+        "levels": settings.levels,
+        "neighbours": settings.neighbours,
+        "together": settings.together,
+        "neighbourhood": sorted(settings.neighbourhood),
+        "within_between": sorted(settings.within_between),
+        "search_slopes": request.search_slopes,
         "draws": settings.draws,
-    }
-
-
-def _used(store: FigureStore, fitted: Sequence[FittedYear]) -> list[Source]:
-    """The sources that a run rests on."""
-    if fitted[0].panel.family == "scp":
-        return [source for source in store.sources() if source.kind in ("scp", "regions", "boundaries")]
-    years = {one.panel.year for one in fitted} | {y for one in fitted for y in one.panel.carried.values()}
-    return [
-        source
-        for source in store.sources()
-        if source.kind in ("regions", "boundaries")
-        or (source.kind in ("kwb", "youth-care") and years & set(source.years))
-    ]
-
-
-def _input(source: Source) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "kind": source.kind,
-        "title": source.title,
-        "file": source.file,
-        "checksum": source.checksum,
-        "licence": source.licence,
-        "years": list(source.years),
+        "false_discovery_rate": request.rule.false_discovery_rate,
+        "smallest": request.rule.smallest,
     }
 
 

@@ -18,11 +18,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wijkverhaal.expectation.answers import Answers, balance_weights, effect_draws
-from wijkverhaal.expectation.posterior import Posterior
+from wijkverhaal.expectation.answers import Answers, balance_weights
+from wijkverhaal.expectation.effect_draws import all_effect_draws
+from wijkverhaal.expectation.engine.posterior import Posterior
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.rate_scale import predictor_of
-from wijkverhaal.expectation.sparse_kernels import Floats
-from wijkverhaal.expectation.specification import Scale, Specification
+from wijkverhaal.expectation.settings import Scale
+from wijkverhaal.expectation.specification import Specification
 
 UNEXPLAINED = "unexplained"
 _BLOCK = 500
@@ -81,17 +83,15 @@ def explain(specification: Specification, posterior: Posterior, answers: Answers
 
 def _parts(specification: Specification, posterior: Posterior) -> Iterator[tuple[str, Floats]]:
     """Name and draws, shape (draws, wijken), of each part of the linear predictor."""
+    coefficients = specification.own_coefficients(posterior.draws.fixed)[:, 1:]
     for group in specification.determinants.groups:
         columns = specification.determinants.of_group(group)
-        yield (
-            group,
-            posterior.draws.fixed[:, [1 + k for k in columns]]
-            @ (specification.determinants.matrix[:, columns].T),
-        )
-    for name, label in (("gemeente", "gemeente"), ("jeugdregio", "region"), ("wijk", UNEXPLAINED)):
-        effect = effect_draws(specification, posterior, name)
+        yield group, coefficients[:, columns] @ specification.determinants.matrix[:, columns].T
+    effects = all_effect_draws(specification, posterior)
+    for label, effect in (("gemeente", effects.gemeente), ("region", effects.jeugdregio)):
         if effect is not None:
             yield label, effect
+    yield UNEXPLAINED, effects.wijk
 
 
 def _slopes(rate: Floats, country: Floats, scale: Scale) -> Floats:

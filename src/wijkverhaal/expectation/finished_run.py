@@ -12,8 +12,11 @@ import polars as pl
 from wijkverhaal.expectation.run_columns import (
     AREA_COLUMNS,
     BOUNDARY_COLUMNS,
+    CHANGE_COLUMNS,
     COEFFICIENT_COLUMNS,
+    COMPARABLE_COLUMNS,
     COUNTRY,
+    DIFFERING,
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
     PLACE_COLUMNS,
@@ -38,6 +41,10 @@ class FinishedRun:
         One row per area and year; per area, year and part; per year and term.
     boundaries : polars.DataFrame or None
         One row per wijk with its WKB in WGS84; None where the run has no boundaries.
+    places : polars.DataFrame
+        One row per gemeente and year, and one for all together.
+    comparable : polars.DataFrame or None
+        One row per wijk, year and rank; None where the run was made before wijken were compared.
     """
 
     card: dict[str, Any]
@@ -47,6 +54,7 @@ class FinishedRun:
     coefficients: pl.DataFrame
     boundaries: pl.DataFrame | None
     places: pl.DataFrame
+    comparable: pl.DataFrame | None = None
 
     @classmethod
     def read(cls, folder: Path) -> "FinishedRun":
@@ -89,6 +97,7 @@ class FinishedRun:
             ),
             places=_table(folder / "places.parquet", PLACE_COLUMNS),
             boundaries=_table(bounds, BOUNDARY_COLUMNS) if bounds.exists() else None,
+            comparable=_comparable(folder / "comparable.parquet", words),
         )
 
     @property
@@ -155,6 +164,9 @@ class FinishedRun:
         return None if rate is None else float(rate)
 
 
+_NUMBERS = frozenset({"probability_marked", *CHANGE_COLUMNS})
+
+
 def _without_secrets(areas: pl.DataFrame) -> pl.DataFrame:
     """Leave nothing of a count that its publisher kept back, whatever the run's file says.
 
@@ -162,7 +174,8 @@ def _without_secrets(areas: pl.DataFrame) -> pl.DataFrame:
     """
     for name in EXTRA_COLUMNS:
         if name not in areas.columns:
-            areas = areas.with_columns(pl.lit(None, pl.String).alias(name))
+            kind = pl.Float64 if name in _NUMBERS else pl.String
+            areas = areas.with_columns(pl.lit(None, kind).alias(name))
     status = pl.col("status").fill_null("no_row")
     secret, silent = status == "secret", status == "no_row"
     return areas.select(*AREA_COLUMNS, *EXTRA_COLUMNS).with_columns(
@@ -172,6 +185,16 @@ def _without_secrets(areas: pl.DataFrame) -> pl.DataFrame:
         ],
         *[pl.when(~silent).then(pl.col(name)).alias(name) for name in ("published_low", "published_high")],
     )
+
+
+def _comparable(path: Path, words: dict[str, Any]) -> pl.DataFrame | None:
+    if not path.exists():
+        return None
+    table = _table(path, COMPARABLE_COLUMNS)
+    for number in range(1, DIFFERING + 1):
+        name = f"differs_{number}"
+        table = reworded(table, name, words, **{f"{name}_label": "terms", f"{name}_unit": "units"})
+    return table
 
 
 def _document(path: Path) -> dict[str, Any]:

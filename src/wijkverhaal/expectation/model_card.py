@@ -8,66 +8,80 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from wijkverhaal.expectation.fit_card import fit_of, versions
+from wijkverhaal.expectation.hyperparameter_card import hyperparameters_of, labels_of, priors_of
+from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.multilevel import FittedYear
+from wijkverhaal.expectation.observed_year import ASSUMED_YOUTHS, more_users_than_youths
+from wijkverhaal.expectation.reservation import reservations
 from wijkverhaal.expectation.result_tables import part_label, term_labels, term_units
-from wijkverhaal.expectation.specification import ASSUMED_YOUTHS, more_users_than_youths
+from wijkverhaal.expectation.series_card import SeriesCard
+from wijkverhaal.expectation.slope_search import SlopeSearch, slope_sentences
 from wijkverhaal.expectation.summary import year_summary
 from wijkverhaal.expectation.wording import in_every_language
 from wijkverhaal.figures.catalogue import indicators_of
 from wijkverhaal.foundation.language import _, number, percentage
 
-_NORMAL_95 = 1.6449
 _NAMED = 10  # longer lists of names are cut off with a count
 
 
-def model_card(fitted_years: Sequence[FittedYear]) -> dict[str, Any]:
-    """The card of a run with one fit per year."""
-    years = [str(fitted.panel.year) for fitted in fitted_years]
+def model_card(
+    fitted_years: Sequence[FittedYear], rule: MarkingRule | None = None, slopes: SlopeSearch | None = None
+) -> dict[str, Any]:
+    """The card of a run.
+
+    Parameters
+    ----------
+    fitted_years
+        All years of the run.
+    rule
+        By which wijken are marked; the default one where None.
+    slopes
+        What came of the search for slopes between gemeenten; None where nobody asked for it.
+    """
+    series = SeriesCard(fitted_years)
+    by_year = {str(fitted.panel.year): fitted for fitted in fitted_years}
     return {
+        "versions": versions(),
         "likelihood": _likelihood(fitted_years[0]),
         "scale": fitted_years[0].specification.scale,
         "assumptions": assumptions(fitted_years[0]),
-        "priors": _priors(fitted_years[0]),
-        "hyperparameters": {
-            f"{name}_{fitted.panel.year}": values
-            for fitted in fitted_years
-            for name, values in _hyperparameters(fitted).items()
-        },
+        "priors": {year: priors_of(fitted) for year, fitted in by_year.items()},
+        "hyperparameters": hyperparameters_of(fitted_years),
         "intercept_shift": {
-            "population": {y: f.answers.shift_population for y, f in zip(years, fitted_years, strict=True)},
-            "here": {y: f.answers.shift_here for y, f in zip(years, fitted_years, strict=True)},
+            "population": {year: fitted.answers.shift_population for year, fitted in by_year.items()},
+            "here": {year: fitted.answers.shift_here for year, fitted in by_year.items()},
         },
-        "determinants": {y: _determinants(f) for y, f in zip(years, fitted_years, strict=True)},
-        "coverage": {y: _coverage(f) for y, f in zip(years, fitted_years, strict=True)},
-        "integration": {
-            y: {"points": int(f.posterior.weights.size), "log_evidence": f.posterior.log_evidence}
-            for y, f in zip(years, fitted_years, strict=True)
-        },
-        "notes": _notes(fitted_years),
-        "wording": in_every_language(lambda: _wording(fitted_years)),
-        "summary": {"per_year": {y: year_summary(f) for y, f in zip(years, fitted_years, strict=True)}},
+        "determinants": {year: _determinants(fitted) for year, fitted in by_year.items()},
+        "within_between": slopes.to_json() if slopes else None,
+        "coverage": {year: _coverage(fitted) for year, fitted in by_year.items()},
+        "fit": {year: fit_of(fitted) for year, fitted in by_year.items()},
+        **series.to_json(),
+        "notes": _notes(fitted_years, series, slopes),
+        "wording": in_every_language(lambda: _wording(fitted_years, series, slopes)),
+        "summary": {"per_year": {year: year_summary(fitted, rule) for year, fitted in by_year.items()}},
     }
 
 
-def _notes(fitted_years: Sequence[FittedYear]) -> list[str]:
-    return list(dict.fromkeys(note for fitted in fitted_years for note in notes(fitted)))
+def _notes(fitted_years: Sequence[FittedYear], series: SeriesCard, slopes: SlopeSearch | None) -> list[str]:
+    each = [note for fitted in fitted_years for note in notes(fitted)]
+    return list(dict.fromkeys([*each, *slope_sentences(fitted_years, slopes), *series.sentences()]))
 
 
-def _wording(fitted_years: Sequence[FittedYear]) -> dict[str, Any]:
+def _wording(
+    fitted_years: Sequence[FittedYear], series: SeriesCard, slopes: SlopeSearch | None
+) -> dict[str, Any]:
     """Every text of the run, so that it can be read later in another language."""
     words: dict[str, Any] = {
         "likelihood": _likelihood(fitted_years[0]),
         "assumptions": assumptions(fitted_years[0]),
-        "notes": _notes(fitted_years),
-        "hyperparameters": {},
+        "notes": _notes(fitted_years, series, slopes),
+        "hyperparameters": labels_of(fitted_years),
         "parts": {},
         "terms": {},
         "units": {},
     }
     for fitted in fitted_years:
-        names = fitted.specification.model.hyperparameters
-        year = fitted.panel.year
-        words["hyperparameters"] |= {f"{name}_{year}": _hyperparameter_label(name, year) for name in names}
         words["parts"] |= {part: part_label(part) for part in fitted.explanation.parts}
         words["terms"] |= term_labels(fitted)
         words["units"] |= term_units(fitted)
@@ -87,13 +101,17 @@ def assumptions(fitted: FittedYear) -> list[str]:
     common = [
         _("Gemeenten, jeugdregio's en wijken wijken af volgens een normale verdeling."),
         _("Een kenmerk hangt overal op dezelfde manier samen met het gebruik."),
-        _("Een kenmerk dat ontbreekt, krijgt de middelste waarde van alle wijken."),
     ]
     if fitted.specification.settings.like_scp:
         return [
             *common,
+            _(
+                "Een percentage dat ontbreekt, krijgt een lage waarde: bij een kwart van de wijken"
+                " is het lager."
+            ),
             _("Dit is een model zoals dat van SCP: rechte lijnen in procenten en drie niveaus."),
         ]
+    common.append(_("Een kenmerk dat ontbreekt, krijgt de middelste waarde van alle wijken."))
     common.append(_("Ontbreekt een kenmerk vaker, dan rekent het model ook mee dát het ontbreekt."))
     if fitted.panel.family == "scp":
         noise = _(
@@ -120,54 +138,13 @@ def assumptions(fitted: FittedYear) -> list[str]:
     ]
 
 
-def _priors(fitted: FittedYear) -> dict[str, Any]:
-    model = fitted.specification.model
-    scales = {}
-    for member in model.members:
-        prior = getattr(member.effect, "prior", None)
-        if prior is not None:
-            scales[f"sd_{member.effect.name}"] = {
-                "family": "exponential",
-                "upper": prior.upper,
-                "probability_above": prior.probability,
-            }
-    return {
-        "scales": scales,
-        "intercept_sd": float(model.fixed_precision[0] ** -0.5),
-        "coefficient_sd": float(model.fixed_precision[1] ** -0.5) if model.coefficients > 1 else None,
-    }
-
-
-def _hyperparameter_label(name: str, year: int) -> str:
-    labels = {
-        "sd_wijk": _("Spreiding tussen wijken binnen een gemeente, {year}"),
-        "sd_gemeente": _("Spreiding tussen gemeenten binnen een jeugdregio, {year}"),
-        "sd_jeugdregio": _("Spreiding tussen jeugdregio's, {year}"),
-    }
-    return labels[name].format(year=year)
-
-
-def _hyperparameters(fitted: FittedYear) -> dict[str, dict[str, Any]]:
-    """Standard deviations with bounds of a log-normal that has the moments of the design."""
-    posterior, result = fitted.posterior, {}
-    middle = posterior.weights @ posterior.thetas
-    spread = np.sqrt(posterior.weights @ (posterior.thetas - middle) ** 2)
-    for k, name in enumerate(fitted.specification.model.hyperparameters):
-        result[name] = {
-            "estimate": float(posterior.weights @ np.exp(posterior.thetas[:, k])),
-            "low": float(np.exp(middle[k] - _NORMAL_95 * spread[k])),
-            "high": float(np.exp(middle[k] + _NORMAL_95 * spread[k])),
-            "label": _hyperparameter_label(name, fitted.panel.year),
-        }
-    return result
-
-
 def _determinants(fitted: FittedYear) -> dict[str, Any]:
     determinants = fitted.specification.determinants
     return {
         "used": [column.term for column in determinants.columns],
         "filled_in": determinants.missing,
         "left_out": determinants.left_out,
+        "odd_values": {name: list(areas) for name, areas in determinants.odd.items()},
         "from_earlier_year": fitted.panel.carried,
     }
 
@@ -203,8 +180,7 @@ def notes(fitted: FittedYear) -> list[str]:
         if odd.height:
             text = _("Meer jongeren met jeugdzorg dan jeugdigen, daarom telt het cijfer niet mee: {names}.")
             found.append(text.format(names=_listed(odd["area"].to_list())))
-    found.extend(_determinant_notes(fitted))
-    return found
+    return [*found, *_determinant_notes(fitted), *reservations(fitted.specification)]
 
 
 def _determinant_notes(fitted: FittedYear) -> list[str]:

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from wijkverhaal.expectation.determinants import determinants_of
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
+from wijkverhaal.expectation.grouping import Grouping
 from wijkverhaal.expectation.predictive import Mixture, single
-from wijkverhaal.expectation.sparse_kernels import Floats
-from wijkverhaal.expectation.specification import Grouping
 from wijkverhaal.figures.panel import Panel
 
 _STEPS = 25

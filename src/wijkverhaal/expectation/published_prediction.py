@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from wijkverhaal.expectation.posterior import LeaveOneOut
-from wijkverhaal.expectation.sparse_kernels import Floats, Ints
+from wijkverhaal.expectation.engine.posterior import LeaveOneOut
+from wijkverhaal.expectation.engine.sparse_kernels import Floats, Ints
 from wijkverhaal.figures.published_count import LARGEST_SECRET, STEP
 
 _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
@@ -31,7 +31,9 @@ class CountPrediction:
     high: Floats
 
 
-def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, seed: int) -> CountPrediction:
+def predict_counts(
+    leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, seed: int, fresh: float = 1.0
+) -> CountPrediction:
     """Predict the number of users that CBS could place in each wijk.
 
     Parameters
@@ -44,6 +46,9 @@ def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, s
         Share of users that is placed in a wijk, shape (wijken,).
     seed
         Of the draws from which the bounds are read.
+    fresh
+        Share of the variance of a count that is drawn anew in its year; the rest is in the linear
+        predictor already (`staying_users`).
 
     Notes
     -----
@@ -58,7 +63,11 @@ def predict_counts(leave_one_out: LeaveOneOut, youths: Ints, coverage: Floats, s
     generator = np.random.default_rng(seed)
     predictor = draw_predictor(leave_one_out, _DRAWS, generator)
     chance = np.clip(coverage * expit(predictor), 0.0, 1.0)
-    counts = published_value(generator.binomial(youths, chance)) + generator.uniform(-0.5, 0.5, chance.shape)
+    middle = youths * chance
+    users = middle + np.sqrt(fresh) * (generator.binomial(youths, chance) - middle)
+    counts = published_value(np.round(np.maximum(users, 0.0)).astype(np.int64)) + generator.uniform(
+        -0.5, 0.5, chance.shape
+    )
     low, high = np.quantile(counts, (0.05, 0.95), axis=0)
     top = youths.astype(float)
     return CountPrediction(youths * coverage * mean, np.clip(low, 0.0, top), np.clip(high, 0.0, top))

@@ -6,8 +6,8 @@ import numpy as np
 from numba import njit
 from scipy.special import expit
 
-from wijkverhaal.expectation.sparse_kernels import Floats
-from wijkverhaal.expectation.specification import Scale
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
+from wijkverhaal.expectation.settings import Scale
 
 _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(7)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()

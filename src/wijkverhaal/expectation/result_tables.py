@@ -6,10 +6,13 @@ import numpy as np
 import polars as pl
 
 from wijkverhaal.expectation.answers import balance_weights
+from wijkverhaal.expectation.change import change_table
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.explanation import UNEXPLAINED
+from wijkverhaal.expectation.marking import Marked
+from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.multilevel import FittedYear
 from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COUNTRY, EXTRA_COLUMNS
-from wijkverhaal.expectation.sparse_kernels import Floats
 from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.indicator_group import GROUPS
 from wijkverhaal.foundation.language import _
@@ -17,11 +20,22 @@ from wijkverhaal.foundation.language import _
 _TAILS = (0.05, 0.95)
 
 
-def area_table(fitted: FittedYear) -> pl.DataFrame:
+def area_table(
+    fitted: FittedYear, marked: Marked | None = None, changes: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row per wijk; rates in percent of youths, bounds of 90%.
 
-    A wijk without youths has no rates.
+    A wijk without youths has no rates and no mark.
+
+    Parameters
+    ----------
+    fitted : FittedYear
+    marked : Marked or None
+        The marks of this year; by the default rule where None.
+    changes : DataFrame or None
+        As from `change.change_table`; no change is told where None.
     """
+    marked = marked or marked_wijken(fitted)
     panel, answers = fitted.panel, fitted.answers
     columns: dict[str, pl.Series | Floats] = {}
     columns |= _with_bounds("expected_population", answers.expected_population)
@@ -33,14 +47,18 @@ def area_table(fitted: FittedYear) -> pl.DataFrame:
         columns["published_predicted"] = fitted.prediction.mean
         columns["published_predicted_low"] = fitted.prediction.low
         columns["published_predicted_high"] = fitted.prediction.high
+    columns["marked"] = pl.Series(marked.direction.tolist(), dtype=pl.String)
+    columns["probability_marked"] = marked.probability
     table = as_published(panel.areas).rename({"low": "published_low", "high": "published_high"})
     table = table.with_columns(
-        pl.lit(panel.year).alias("year"),
+        pl.lit(panel.year, pl.Int64).alias("year"),
         *[pl.Series(name, values) for name, values in columns.items()],
         **_coverage(fitted),
         carried=pl.col("area").is_in(sorted(panel.carried_areas)),
     )
     table = _without_youths(table, list(columns), panel.family)
+    changes = change_table([]) if changes is None else changes
+    table = table.join(changes, on=["area", "year"], how="left", maintain_order="left")
     missing = [pl.lit(None, pl.Float64).alias(name) for name in AREA_COLUMNS if name not in table.columns]
     return table.with_columns(missing).select(*AREA_COLUMNS, *EXTRA_COLUMNS)
 
@@ -133,7 +151,12 @@ def term_labels(fitted: FittedYear) -> dict[str, str]:
     """What a reader calls each term of the model, in the order of its coefficients."""
     labels = {"intercept": _("Grondniveau")}
     for column in fitted.specification.determinants.columns:
-        text = {"value": "{label}", "square": _("{label}, kromming"), "absence": _("{label}: niet bekend")}
+        text = {
+            "value": "{label}",
+            "square": _("{label}, kromming"),
+            "between": _("{label}, gemiddelde van de gemeente"),
+            "absence": _("{label}: niet bekend"),
+        }
         labels[column.term] = text[column.form].format(label=column.indicator.text)
     return labels
 
@@ -146,7 +169,7 @@ def term_units(fitted: FittedYear) -> dict[str, str]:
 
 def coefficient_table(fitted: FittedYear) -> pl.DataFrame:
     """One row per coefficient, for one standard deviation of its determinant, on the model's scale."""
-    draws = fitted.posterior.draws.fixed
+    draws = fitted.specification.own_coefficients(fitted.posterior.draws.fixed)
     low, high = np.quantile(draws, _TAILS, axis=0)
     columns = fitted.specification.determinants.columns
     labels = list(term_labels(fitted).values())

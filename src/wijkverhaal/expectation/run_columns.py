@@ -36,8 +36,18 @@ AREA_COLUMNS = (
     "published_predicted_low",
     "published_predicted_high",
 )
+#: Of the change since the year before; empty where none can be given.
+CHANGE_COLUMNS = ("change_here", "change_here_low", "change_here_high", "probability_risen")
 #: What follows them in a run's folder; anything else there stays in the house.
-EXTRA_COLUMNS = ("gemeente_name", "status", "coverage_known", "carried")
+EXTRA_COLUMNS = (
+    "gemeente_name",
+    "status",
+    "coverage_known",
+    "carried",
+    "marked",
+    "probability_marked",
+    *CHANGE_COLUMNS,
+)
 EXPLANATION_COLUMNS = (
     "area",
     "year",
@@ -51,6 +61,26 @@ EXPLANATION_COLUMNS = (
 )
 COEFFICIENT_COLUMNS = ("year", "term", "label", "group", "unit", "estimate", "low", "high")
 BOUNDARY_COLUMNS = ("area", "name", "gemeente", "geometry")
+
+#: How many of the indicators that differ most are told of two comparable wijken.
+DIFFERING = 3
+COMPARABLE_COLUMNS = (
+    "area",
+    "year",
+    "rank",
+    "other",
+    "other_name",
+    "other_gemeente",
+    "other_gemeente_name",
+    "distance",
+    "other_expected_here",
+    "other_actual",
+    *(
+        f"differs_{number}{ending}"
+        for number in range(1, DIFFERING + 1)
+        for ending in ("", "_label", "_unit", "_here", "_there")
+    ),
+)
 
 PLACE_COLUMNS = ("place", "year", "actual", "actual_low", "actual_high")
 #: The place that stands for all areas of a run together.

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.predictive import Prediction
-from wijkverhaal.expectation.sparse_kernels import Floats
 
 LEVELS = (0.50, 0.80, 0.90, 0.95)
 _FIFTHS = 5

@@ -7,25 +7,22 @@ from typing import Any
 import numpy as np
 
 from wijkverhaal.expectation.answers import balance_weights
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
+from wijkverhaal.expectation.marking import MarkingRule
+from wijkverhaal.expectation.marking_summary import marked_wijken, marking_summary
 from wijkverhaal.expectation.multilevel import FittedYear
-from wijkverhaal.expectation.sparse_kernels import Floats
-
-#: A difference counts as clear when its probability is beyond these.
-CLEARLY_LOWER, CLEARLY_HIGHER = 0.05, 0.95
 
 
-def year_summary(fitted: FittedYear) -> dict[str, Any]:
+def year_summary(fitted: FittedYear, rule: MarkingRule | None = None) -> dict[str, Any]:
     """Counts of wijken, the country's rate, what the population explains, and what stands out.
 
     `share_explained_population` and `share_explained_here` are shares of the variance of the
-    actual rates, weighted by youths where those are known. `marked_wrongly` is how many of the
-    marked wijken one expects to lie on the other side after all.
+    actual rates, weighted by youths where those are known. What stands out is as
+    `marking_summary` tells it, by the default rule where none is given.
     """
     answers, panel = fitted.answers, fitted.panel
     weights = balance_weights(fitted.specification)
     inhabited = weights > 0
-    probability = (answers.actual > answers.expected_here).mean(0)[inhabited]
-    higher, lower = probability > CLEARLY_HIGHER, probability < CLEARLY_LOWER
     return {
         "wijken": int(panel.areas.height),
         "with_count": int((panel.status == "shown").sum()),
@@ -39,9 +36,7 @@ def year_summary(fitted: FittedYear) -> dict[str, Any]:
         "country_rate": fitted.explanation.country_rate,
         "share_explained_population": _share_explained(answers.actual, answers.expected_population, weights),
         "share_explained_here": _share_explained(answers.actual, answers.expected_here, weights),
-        "marked_higher": int(higher.sum()),
-        "marked_lower": int(lower.sum()),
-        "marked_wrongly": float((1.0 - probability[higher]).sum() + probability[lower].sum()),
+        **marking_summary(fitted, marked_wijken(fitted, rule)),
     }
 
 

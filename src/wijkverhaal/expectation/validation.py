@@ -9,12 +9,14 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.multilevel import fit_specification
+from wijkverhaal.expectation.observed_year import assumed_noise, small_wijken
 from wijkverhaal.expectation.peers import TrainingSet, all_peers
 from wijkverhaal.expectation.predictive import Mixture, Prediction, predict_counts, predict_rates
 from wijkverhaal.expectation.scores import Scores, mean_scores, score
-from wijkverhaal.expectation.sparse_kernels import Floats
-from wijkverhaal.expectation.specification import Scale, Settings, assumed_noise, small_wijken, specify
+from wijkverhaal.expectation.settings import Scale, Settings
+from wijkverhaal.expectation.specification import specify
 from wijkverhaal.figures.panel import Panel
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _

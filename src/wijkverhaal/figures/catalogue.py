@@ -2,25 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The indicator catalogue: everything about a wijk that can help to explain its use of care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.figures.kwb_indicators import KWB_INDICATORS
+from wijkverhaal.figures.local_group import LOCAL_PREFIX, group_and_label
 from wijkverhaal.figures.scp_indicators import SCP_INDICATORS
 
-#: Before the name of a column of a gemeente's own table.
-LOCAL_PREFIX = "local:"
-#: Words in the name of such a column that tell its group.
-_WORDS = {
-    "samenhang": "cohesion",
-    "cohesie": "cohesion",
-    "veilig": "safety",
-    "misdrij": "safety",
-    "criminal": "safety",
-    "voorziening": "amenities",
-    "samenwerk": "cooperation",
-    "fysieke": "surroundings",
-}
+__all__ = ["LOCAL_PREFIX", "catalogue", "indicators_of", "local_indicators"]
 
 
 def catalogue(family: str) -> tuple[Indicator, ...]:
@@ -39,20 +28,29 @@ def catalogue(family: str) -> tuple[Indicator, ...]:
     return {"scp": SCP_INDICATORS, "kwb": KWB_INDICATORS}[family]
 
 
-def local_indicators(measures: Iterable[str]) -> tuple[Indicator, ...]:
+def local_indicators(
+    measures: Iterable[str], groups: Mapping[str, str] | None = None
+) -> tuple[Indicator, ...]:
     """One indicator for every column of a gemeente's own tables among `measures`.
 
+    Parameters
+    ----------
+    measures
+        Names of measures; those that are not local are passed over.
+    groups
+        Name of a column to its group, where somebody said so.
+
+    Examples
+    --------
     >>> [(i.label, i.group) for i in local_indicators(["a_inw", "local:Cijfer", "local:sociale_samenhang"])]
     [('Cijfer', 'own'), ('sociale samenhang', 'cohesion')]
     """
-    return tuple(_local(name) for name in sorted(set(measures)) if name.startswith(LOCAL_PREFIX))
-
-
-def _local(measure: str) -> Indicator:
-    name = measure.removeprefix(LOCAL_PREFIX)
-    label = name.replace("_", " ")
-    group = next((group for word, group in _WORDS.items() if word in name.lower()), "own")
-    return Indicator(measure, label, label, "", "", group, (measure,), family="local")
+    names = sorted({name for name in measures if name.startswith(LOCAL_PREFIX)})
+    found = []
+    for measure in names:
+        group, label = group_and_label(measure, groups)
+        found.append(Indicator(measure, label, label, "", "", group, (measure,), family="local"))
+    return tuple(found)
 
 
 def indicators_of(family: str, measures: Iterable[str] = ()) -> tuple[Indicator, ...]:

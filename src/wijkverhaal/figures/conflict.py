@@ -7,6 +7,7 @@ from itertools import combinations
 
 import polars as pl
 
+from wijkverhaal.areas.code import gemeente_of
 from wijkverhaal.figures.parsed_source import ParsedSource
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
@@ -14,14 +15,21 @@ from wijkverhaal.foundation.language import _
 #: Kinds of which several files about one year can stand side by side, as long as their columns differ.
 _BY_COLUMN = ("youth-care", "local")
 
-_Subject = tuple[int | None, str, str | None]
+_Subject = tuple[int | None, str, str | None, str | None]
 
 
 def _subjects(parsed: ParsedSource) -> set[_Subject]:
-    """What the source is about: a year, and for some kinds also a measure and a care form."""
-    if parsed.source.kind in _BY_COLUMN and parsed.figures is not None:
-        return set(parsed.figures.select(pl.col("year").cast(int), "measure", "care_form").unique().rows())
-    return {(year, "", None) for year in parsed.source.years or (None,)}
+    """What the source is about: a year, for some kinds a measure and a care form too.
+
+    A gemeente's own file is about that gemeente: the gemeenten of a region may each bring theirs.
+    """
+    if parsed.source.kind not in _BY_COLUMN or parsed.figures is None:
+        return {(year, "", None, None) for year in parsed.source.years or (None,)}
+    places = pl.lit(None, pl.String)
+    if parsed.source.kind == "local":
+        places = pl.col("area").map_elements(gemeente_of, return_dtype=pl.String)
+    rows = parsed.figures.select(pl.col("year").cast(int), "measure", "care_form", place=places)
+    return set(rows.unique().rows())
 
 
 def conflicts(one: ParsedSource, other: ParsedSource) -> bool:

@@ -5,8 +5,8 @@
 import polars as pl
 
 from wijkverhaal.areas.code_column import code_column, codes_of, refuse_duplicates
-from wijkverhaal.figures.catalogue import LOCAL_PREFIX
 from wijkverhaal.figures.figure_year import figure_year, year_note
+from wijkverhaal.figures.local_group import LOCAL_PREFIX
 from wijkverhaal.figures.plausibility import check_decimal_signs, check_percentages
 from wijkverhaal.figures.reading import Reading
 from wijkverhaal.figures.source_title import source_title

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A panel: everything the model needs of one year, one row per wijk."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from wijkverhaal.figures.catalogue import indicators_of
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.figures.indicator_table import CarriedForward, carried_forward
+from wijkverhaal.figures.local_indicators import indicators_of_gemeenten
 from wijkverhaal.figures.outcome import care_form_of
 from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.figures.tidy import YOUTH_CARE_RATE, YOUTH_CARE_USERS
@@ -49,6 +51,12 @@ class Panel:
         Indicators taken from an earlier year: id to that year.
     carried_areas : frozenset of str
         The wijken that have such a value.
+    local_years : dict of str to tuple of int
+        Indicators that gemeenten brought themselves: id to the years of their values.
+    touching : pl.DataFrame or None
+        Pairs of wijken that touch: area_a, area_b. None where no boundaries are known.
+    kept : frozenset of str
+        The wijken that have the code and the boundary of the year before.
     """
 
     family: str
@@ -60,6 +68,9 @@ class Panel:
     values: NDArray[np.float64]
     carried: dict[str, int]
     carried_areas: frozenset[str]
+    local_years: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    touching: pl.DataFrame | None = None
+    kept: frozenset[str] = frozenset()
 
     def column(self, name: str) -> NDArray[np.float64]:
         """A number per wijk; NaN where null."""
@@ -85,8 +96,21 @@ def years_with_counts(store: FigureStore, outcome: str) -> list[int]:
     return sorted(int(year) for year in counts["year"].unique().to_list())
 
 
-def count_panel(store: FigureStore, outcome: str, year: int) -> Panel:
+def count_panel(
+    store: FigureStore, outcome: str, year: int, groups: Mapping[str, str] | None = None
+) -> Panel:
     """The panel of CBS's counts.
+
+    Parameters
+    ----------
+    store
+        What was imported.
+    outcome
+        Key of `figures.outcome.OUTCOMES`.
+    year
+        Of the counts.
+    groups
+        Name of a column of a gemeente's own table to its group, where its name does not tell.
 
     Raises
     ------
@@ -128,14 +152,12 @@ def count_panel(store: FigureStore, outcome: str, year: int) -> Panel:
         published_rate=pl.when(pl.col("youths") > 0).then(100.0 * pl.col("published") / pl.col("youths"))
     )
     carried = carried_forward(figures, areas, "kwb", year)
-    indicators, values = _values(figures, "kwb", carried, table["area"])
-    return Panel(
-        "cbs", outcome, year, table.sort("area"), totals, indicators, values, carried.years, carried.areas
-    )
+    panel = _panel("cbs", outcome, year, table.sort("area"), totals, figures, carried)
+    return _with_local(_placed(panel, store, areas), figures, areas, groups)
 
 
-def percentage_panel(store: FigureStore) -> Panel:
-    """The panel of SCP's file of 2017.
+def percentage_panel(store: FigureStore, groups: Mapping[str, str] | None = None) -> Panel:
+    """The panel of SCP's file of 2017; `groups` as for `count_panel`.
 
     Raises
     ------
@@ -159,9 +181,47 @@ def percentage_panel(store: FigureStore) -> Panel:
     ]
     table = table.with_columns(*empty).sort("area")
     carried = carried_forward(figures, of_scp, "scp", SCP_YEAR)
-    indicators, values = _values(figures, "scp", carried, table["area"])
-    return Panel(
-        "scp", "zonder-verblijf", SCP_YEAR, table, {}, indicators, values, carried.years, carried.areas
+    panel = _panel("scp", "zonder-verblijf", SCP_YEAR, table, {}, figures, carried)
+    return _with_local(_placed(panel, store, areas), figures, areas, groups)
+
+
+def _placed(panel: Panel, store: FigureStore, areas: pl.DataFrame) -> Panel:
+    """The panel with which wijken touch, and which are the same as the year before."""
+    touching = store.adjacency(panel.year).select("area_a", "area_b")
+    same = areas.filter(
+        pl.col("year") == panel.year, pl.col("level") == "wijk", pl.col("boundary_change") == 1
+    )
+    return replace(
+        panel,
+        touching=touching if touching.height else None,
+        kept=frozenset(same["area"].to_list()),
+    )
+
+
+def _panel(
+    family: str,
+    outcome: str,
+    year: int,
+    table: pl.DataFrame,
+    totals: dict[str, float],
+    figures: pl.DataFrame,
+    carried: CarriedForward,
+) -> Panel:
+    catalogue = "kwb" if family == "cbs" else family
+    indicators, values = _values(figures, catalogue, carried, table["area"])
+    return Panel(family, outcome, year, table, totals, indicators, values, carried.years, carried.areas)
+
+
+def _with_local(
+    panel: Panel, figures: pl.DataFrame, areas: pl.DataFrame, groups: Mapping[str, str] | None
+) -> Panel:
+    """The panel with what gemeenten brought themselves as further indicators."""
+    local = indicators_of_gemeenten(figures, areas, panel.year, panel.areas["area"], groups)
+    return replace(
+        panel,
+        indicators=panel.indicators + local.indicators,
+        values=np.column_stack([panel.values, local.values]),
+        local_years=local.years,
     )
 
 

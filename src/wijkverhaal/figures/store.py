@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from wijkverhaal.areas.neighbours import neighbours_of
 from wijkverhaal.figures.conflict import conflicts, refuse_conflicts
 from wijkverhaal.figures.parsed_source import ParsedSource
 from wijkverhaal.figures.source import Source, read_source, write_source
@@ -59,16 +60,30 @@ class FigureStore:
         return once.select(list(AREAS)).sort("year", "area")
 
     def boundaries(self, year: int | None = None) -> pl.DataFrame:
-        """The boundaries of `year`, else of the newest import, schema `figures.tidy.BOUNDARIES`."""
-        return self._newest("boundaries", BOUNDARIES, year)
+        """The boundaries nearest to `year`, else of the newest import, schema `figures.tidy.BOUNDARIES`."""
+        return self._concatenated("boundaries", BOUNDARIES, self._nearest("boundaries", year))
 
     def adjacency(self, year: int | None = None) -> pl.DataFrame:
-        """The adjacency list of `year`, else of the newest import, schema `figures.tidy.ADJACENCY`."""
-        return self._newest("adjacency", ADJACENCY, year)
+        """Which areas touch in `year`, schema `figures.tidy.ADJACENCY`.
+
+        The imported list nearest to the year; computed from the boundaries where there is no list,
+        or where there are boundaries nearer to the year. Without a year the newest import counts.
+        """
+        chosen = self.adjacency_list(year)
+        if chosen is None and self._nearest("boundaries", year):
+            return neighbours_of(self.boundaries(year)).match_to_schema(ADJACENCY)
+        return self._concatenated("adjacency", ADJACENCY, [chosen] if chosen else [])
+
+    def adjacency_list(self, year: int | None = None) -> Source | None:
+        """The imported list that `adjacency` gives; None where it has none, or computes one."""
+        lists, maps = self._nearest("adjacency", year), self._nearest("boundaries", year)
+        if not lists or (maps and year is not None and _distance(maps[0], year) < _distance(lists[0], year)):
+            return None
+        return lists[0]
 
     def regions(self) -> pl.DataFrame:
         """Which gemeente belongs to which jeugdregio, schema `figures.tidy.REGIONS`."""
-        return self._newest("regions", REGIONS, None)
+        return self._concatenated("regions", REGIONS, self._nearest("regions", None))
 
     def add_all(self, parsed: Sequence[ParsedSource], replace: bool = False) -> list[Source]:
         """Write all of `parsed`, or nothing.
@@ -146,10 +161,17 @@ class FigureStore:
         path = self._folder(source) / f"{name}.parquet"
         return read_table(path, _SCHEMAS[name]) if path.exists() else None
 
-    def _newest(self, table: str, schema: pl.Schema, year: int | None) -> pl.DataFrame:
+    def _nearest(self, table: str, year: int | None) -> list[Source]:
+        """The source with such a table nearest to the year, else the newest import; at most one."""
         have = [s for s in self.sources() if (self._folder(s) / f"{table}.parquet").exists()]
-        of_year = [s for s in have if year in s.years]
-        return self._concatenated(table, schema, (of_year or have)[-1:])
+        if year is not None:
+            have.sort(key=lambda source: -_distance(source, year))
+        return have[-1:]
+
+
+def _distance(source: Source, year: int) -> int:
+    """Years between the source and a year; 0 where a year does not apply."""
+    return min((abs(year - one) for one in source.years), default=0)
 
 
 def read_table(path: Path, schema: pl.Schema) -> pl.DataFrame:

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.expectation.run_columns import COEFFICIENT_COLUMNS, EXPLANATION_COLUMNS
+from wijkverhaal.expectation.run_columns import COEFFICIENT_COLUMNS, COMPARABLE_COLUMNS, EXPLANATION_COLUMNS
 from wijkverhaal.foundation.language import current_language, speaking
 from wijkverhaal.publication.csv_file import write_csv
 from wijkverhaal.publication.delivery import delivered
@@ -19,6 +21,7 @@ EXPORTED_FILES = (
     "areas.csv",
     "explanation.csv",
     "coefficients.csv",
+    "comparable.csv",
     "model.json",
     "areas.geojson",
     "report.html",
@@ -63,9 +66,17 @@ def _write(run: FinishedRun, target: Path, gemeente: str | None) -> None:
         write_csv(run.areas, folder / "areas.csv", run.fictional)
         write_csv(run.explanation.select(EXPLANATION_COLUMNS), folder / "explanation.csv", run.fictional)
         write_csv(run.coefficients.select(COEFFICIENT_COLUMNS), folder / "coefficients.csv", run.fictional)
+        write_csv(_comparable(run), folder / "comparable.csv", run.fictional)
         (folder / "model.json").write_text(_model(run), "utf-8")
         write_geojson(run, folder / "areas.geojson")
         (folder / "report.html").write_text(report(run, gemeente), "utf-8")
+
+
+def _comparable(run: FinishedRun) -> pl.DataFrame:
+    """The comparable wijken; no rows where the run was made before wijken were compared."""
+    if run.comparable is None:
+        return pl.DataFrame(schema=dict.fromkeys(COMPARABLE_COLUMNS, pl.String))
+    return run.comparable.select(COMPARABLE_COLUMNS)
 
 
 def _model(run: FinishedRun) -> str:

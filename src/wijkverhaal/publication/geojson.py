@@ -27,6 +27,8 @@ MAIN_FIGURES = [
     "difference_here_low",
     "difference_here_high",
     "probability_higher_here",
+    "marked",
+    "probability_marked",
 ]
 _NAMES = ("area", "name", "gemeente", "gemeente_name", "year", "status")
 #: Five decimals of a degree: about a metre.

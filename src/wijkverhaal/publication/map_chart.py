@@ -14,6 +14,7 @@ from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.map import MapShapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
 from wijkverhaal.publication.marking import MARKINGS, Marking, marking_of
+from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,
@@ -24,7 +25,6 @@ from wijkverhaal.publication.sentence import (
     signed,
     source,
     use_sentence,
-    verdict,
 )
 
 #: With fewer wijken the lowest and highest are named, not the middle 90%.
@@ -74,7 +74,7 @@ def area_title(row: dict[str, Any]) -> str:
         actual=rate(row["actual"]),
         difference=signed(row["difference_here"]),
         margin=margin(row["difference_here_low"], row["difference_here_high"]),
-        verdict=verdict(row["probability_higher_here"]),
+        verdict=standing_out(way_of(row)),
     )
 
 
@@ -99,7 +99,7 @@ def spread_sentence(run: FinishedRun, year: int, frame: pl.DataFrame, place: str
         return f"{use} {source(run, year)}"
     keys = [_marking(row).key for row in frame.to_dicts()]
     marked = _(
-        "In {higher} wijken is het gebruik duidelijk hoger dan hier verwacht, in {lower} duidelijk lager."
+        "Wijken die opvallen: {higher} met een hoger gebruik dan hier verwacht, {lower} met een lager."
     ).format(
         higher=figure(sum(key.endswith("higher") for key in keys), 0),
         lower=figure(sum(key.endswith("lower") for key in keys), 0),
@@ -140,7 +140,7 @@ def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str) -> str
 
 
 def _marking(row: dict[str, Any]) -> Marking:
-    return marking_of(row["difference_here"], row["probability_higher_here"])
+    return marking_of(row["difference_here"], row["probability_higher_here"], row["marked"])
 
 
 def _classes(frame: pl.DataFrame, year: int) -> Table:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How a difference is marked: five classes in one blue scale, grey for no clear difference."""
+"""How a wijk is drawn: five classes in one blue scale, grey where it does not stand out."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.sentence import direction, figure
 
-#: From this many percentage points on a clear difference is drawn as a large one.
+#: From this many percentage points on the difference of a marked wijk is drawn as a large one.
 LARGE = 2.0
 
 
@@ -28,11 +28,11 @@ class Marking:
         """The class in words; the numbers are percentage points."""
         large = figure(LARGE, 0)
         words = {
-            "much-lower": _("duidelijk lager, {large} of meer"),
-            "lower": _("duidelijk lager, minder dan {large}"),
-            "unclear": _("geen duidelijk verschil"),
-            "higher": _("duidelijk hoger, minder dan {large}"),
-            "much-higher": _("duidelijk hoger, {large} of meer"),
+            "much-lower": _("valt op: lager, {large} of meer"),
+            "lower": _("valt op: lager, minder dan {large}"),
+            "unclear": _("valt niet op"),
+            "higher": _("valt op: hoger, minder dan {large}"),
+            "much-higher": _("valt op: hoger, {large} of meer"),
             "unknown": _("geen cijfers"),
         }
         return words[self.key].format(large=large)
@@ -64,9 +64,12 @@ MARKINGS = (
 _BY_KEY = {marking.key: marking for marking in MARKINGS}
 
 
-def marking_of(difference: float | None, probability: float | None) -> Marking:
-    """The class of a difference in percentage points with its probability of being higher."""
-    way = direction(probability)
+def marking_of(difference: float | None, probability: float | None, marked: str | None = None) -> Marking:
+    """The class of a wijk: of its difference in percentage points, and of its mark.
+
+    A run from before wijken were marked has no `marked`; there the probability of being higher tells.
+    """
+    way = direction(probability) if marked is None else "unclear" if marked == "none" else marked
     if way is None or difference is None:
         return _BY_KEY["unknown"]
     large = way != "unclear" and abs(difference) >= LARGE

@@ -8,7 +8,9 @@ from typing import Any
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column, Table
+from wijkverhaal.publication.marking_sentence import year_marks
 from wijkverhaal.publication.sentence import DASH, figure, translated
+from wijkverhaal.publication.spread import spreads
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class ModelStory:
     assumptions: list[str]
     notes: list[str]
     hyperparameters: Table | None
+    thresholds: list[Table]
     coefficients: list[Table]
 
 
@@ -28,7 +31,8 @@ def model_story(run: FinishedRun) -> ModelStory:
         facts=_facts(run),
         assumptions=[translated(str(text)) for text in run.model.get("assumptions", [])],
         notes=[translated(str(text)) for text in run.model.get("notes", [])],
-        hyperparameters=_hyperparameters(run.model.get("hyperparameters", {})),
+        hyperparameters=_hyperparameters(run),
+        thresholds=[table for year in run.years if (table := _thresholds(run, year))],
         coefficients=[_coefficients(run, year) for year in _coefficient_years(run)],
     )
 
@@ -53,18 +57,28 @@ def _small(value: Any) -> str:
     return figure(float(value), 3) if isinstance(value, int | float) else str(value)
 
 
-def _hyperparameters(values: dict[str, Any]) -> Table | None:
+def _hyperparameters(run: FinishedRun) -> Table | None:
     rows = [
         (
-            translated(entry.get("label")) or name,
-            figure(entry.get("estimate"), 3),
-            _wide(entry.get("low"), entry.get("high")),
+            entry.label
+            if not entry.years
+            else _("{label}, {years}").format(label=entry.label, years=entry.years),
+            figure(entry.estimate, 3),
+            _wide(entry.low, entry.high),
         )
-        for name, entry in values.items()
-        if isinstance(entry, dict)
+        for entry in spreads(run)
     ]
     columns = (Column(_("Spreiding")), Column(_("Schatting"), True), Column(_("90%-marge"), True))
     return Table(_("Hoe ver wijken, gemeenten en regio's uit elkaar liggen"), columns, rows) if rows else None
+
+
+def _thresholds(run: FinishedRun, year: int) -> Table | None:
+    """Which share of the wijken would stand out at other smallest differences."""
+    shares = year_marks(run, year).get("share_marked") or {}
+    rows = [(key, figure(100 * share) + "%") for key, share in shares.items()]
+    columns = (Column(_("Kleinste verschil dat telt")), Column(_("Wijken die dan opvallen"), True))
+    caption = _("Hoeveel wijken opvallen bij een andere grens, {year}").format(year=year)
+    return Table(caption, columns, rows) if rows else None
 
 
 def _coefficient_years(run: FinishedRun) -> list[int | None]:

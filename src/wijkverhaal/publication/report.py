@@ -9,15 +9,17 @@ import polars as pl
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _, current_language
+from wijkverhaal.publication.alike_table import AlikeWijk, alike_wijken
+from wijkverhaal.publication.change_table import ChangeSection, change_section
 from wijkverhaal.publication.chart import Chart
 from wijkverhaal.publication.explanation_chart import country_chart, wijk_chart
 from wijkverhaal.publication.map import MapShapes, shapes
 from wijkverhaal.publication.map_chart import map_chart
+from wijkverhaal.publication.marking_sentence import expected_wrong, rule_sentence, way_of
 from wijkverhaal.publication.model_story import model_story
 from wijkverhaal.publication.sentence import (
     DASH,
     country_name,
-    direction,
     fictional_label,
     figure,
     outcome_name,
@@ -29,6 +31,7 @@ from wijkverhaal.publication.wijk_table import WijkTable, wijk_table
 
 #: A gemeente with more wijken gets the explanation of those with the most youths.
 MOST_CHARTS = 120
+_MARKS = ("marked", "probability_higher_here")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class YearSection:
     table: WijkTable
     explanations: list[Chart]
     left_out: int
+    change: ChangeSection | None
+    alike: list[AlikeWijk]
     source: str
 
 
@@ -72,6 +77,7 @@ def report(run: FinishedRun, gemeente: str | None = None) -> str:
             gemeente_name=name,
             label=fictional_label() if run.fictional else "",
             sections=[_section(run, year, gemeente, drawing) for year in run.years],
+            rule=rule_sentence(run, run.years[0]),
             story=model_story(run),
             inputs=[_input(entry) for entry in run.inputs],
             style=own_file("report.css"),
@@ -99,12 +105,15 @@ def _section(run: FinishedRun, year: int, gemeente: str | None, drawing: MapShap
         table=wijk_table(run, year, gemeente),
         explanations=explanations,
         left_out=left_out,
+        change=change_section(run, year, gemeente) if gemeente else None,
+        alike=alike_wijken(run, year, gemeente, MOST_CHARTS) if gemeente else [],
         source=source(run, year),
     )
 
 
 def _facts(run: FinishedRun, year: int, frame: pl.DataFrame) -> list[tuple[str, str]]:
-    ways = [direction(value) for value in frame["probability_higher_here"]]
+    ways = [way_of(row) for row in frame.select(_MARKS).iter_rows(named=True)]
+    wrong = expected_wrong(frame)
     status = frame["status"].to_list()
     country = run.country_rate(year)
     facts = [
@@ -112,9 +121,11 @@ def _facts(run: FinishedRun, year: int, frame: pl.DataFrame) -> list[tuple[str, 
         (figure(status.count("shown"), 0), _("met een gepubliceerd cijfer")),
         (figure(status.count("secret"), 0), _("met een geheim cijfer")),
         (figure(status.count("no_row"), 0), _("zonder cijfer")),
-        (figure(ways.count("higher"), 0), _("duidelijk hoger dan hier verwacht")),
-        (figure(ways.count("lower"), 0), _("duidelijk lager dan hier verwacht")),
+        (figure(ways.count("higher"), 0), _("vallen op: hoger dan hier verwacht")),
+        (figure(ways.count("lower"), 0), _("vallen op: lager dan hier verwacht")),
     ]
+    if wrong is not None:
+        facts.append((figure(wrong), _("daarvan naar verwachting onterecht")))
     if country is not None:
         where = _("van de jeugdigen in {country}").format(country=country_name(run))
         if run.family == "scp":

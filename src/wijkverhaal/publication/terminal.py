@@ -10,8 +10,16 @@ from rich.text import Text
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.bars import Part
+from wijkverhaal.publication.comparison import comparable_data, comparable_lines
 from wijkverhaal.publication.explanation_chart import parts_of
 from wijkverhaal.publication.lookup import find_wijk
+from wijkverhaal.publication.marking_sentence import (
+    change_sentence,
+    expected_wrong,
+    marking_sentence,
+    way_of,
+    year_marks,
+)
 from wijkverhaal.publication.sentence import (
     chance,
     country_name,
@@ -26,12 +34,14 @@ from wijkverhaal.publication.sentence import (
     source,
     verdict,
 )
+from wijkverhaal.publication.spread import spreads
 from wijkverhaal.publication.wijk_table import published
 
 COLUMNS = 80
 LINES = 24
 _BAR = 20
 _LABEL = 30
+_SPREADS = 4
 
 
 def summary_dict(run: FinishedRun) -> dict[str, Any]:
@@ -61,6 +71,21 @@ def _counts(run: FinishedRun, year: int) -> dict[str, Any]:
         **_left_out(run, year),
         "clearly_higher": ways.count("higher"),
         "clearly_lower": ways.count("lower"),
+        **_marks(run, year),
+    }
+
+
+def _marks(run: FinishedRun, year: int) -> dict[str, Any]:
+    """How many wijken stand out, and what that is worth."""
+    frame = run.of_year(year)
+    ways = [way_of(row) for row in frame.select("marked", "probability_higher_here").iter_rows(named=True)]
+    told = year_marks(run, year)
+    names = ("rule", "share_marked", "published_beyond", "published_beyond_by_chance")
+    return {
+        "marked_higher": ways.count("higher"),
+        "marked_lower": ways.count("lower"),
+        "marked_wrongly": expected_wrong(frame),
+        **{name: told.get(name) for name in names},
     }
 
 
@@ -77,29 +102,31 @@ def summary_lines(run: FinishedRun) -> list[Text]:
     head.append(Text(_heading(run, _("Berekening {run}").format(run=run.id)), style="bold"))
     for year in run.years[:4]:
         head.extend(Text(line) for line in _year_lines(run, year))
-    spread = [
-        Text(
-            _fit(
-                f"  {entry.get('label') or name}: {figure(entry.get('estimate'), 3)}"
-                f" ({figure(entry.get('low'), 3)} - {figure(entry.get('high'), 3)})"
-            )
-        )
-        for name, entry in run.model.get("hyperparameters", {}).items()
-        if isinstance(entry, dict) and name.endswith(f"_{run.years[0]}")
-    ]
+        if year == run.years[0]:
+            head.extend(Text(_fit("  " + line)) for line in _worth_lines(run, year))
+    spread = _spread_lines(run)
     tail = [
         Text(""),
         Text(_("Verder: wijkverhaal show CODE, of wijkverhaal export latest --to MAP")),
     ]
-    room = LINES - len(head) - len(tail)
     if spread:
         head.append(Text(_("Spreiding (90%-marge)"), style="bold"))
-        head.extend(spread[:4])
+        head.extend(Text(line) for line in spread)
     notes = [line for note in run.model.get("notes", []) for line in _wrapped(str(note))]
     room = LINES - len(head) - len(tail)
     if len(notes) > room:
         notes = [*notes[: max(room - 1, 0)], "  " + _("Meer hierover staat in model.json.")]
     return [*head, *(Text(line) for line in notes), *tail]
+
+
+def _spread_lines(run: FinishedRun) -> list[str]:
+    """Hyperparameters of the newest year, the standard deviations first; numbers before words."""
+    newest = [entry for entry in spreads(run) if entry.newest == run.years[0]]
+    newest.sort(key=lambda entry: not entry.is_scale)
+    return [
+        _fit(f"  {figure(one.estimate, 3)} ({figure(one.low, 3)} - {figure(one.high, 3)})  {one.label}")
+        for one in newest[:_SPREADS]
+    ]
 
 
 def _head(run: FinishedRun) -> list[Text]:
@@ -122,10 +149,29 @@ def _year_lines(run: FinishedRun, year: int) -> list[str]:
             if run.family == "cbs"
             else _("Gemiddeld over de wijken: {rate} van de jeugdigen")
         ),
-        "  " + _("Duidelijk hoger dan hier verwacht: {clearly_higher}, duidelijk lager: {clearly_lower}"),
+        "  " + _("Vallen op: {marked_higher} hoger dan hier verwacht, {marked_lower} lager"),
     )
     facts = {"year": year, "rate": rate(run.country_rate(year)), "country": country_name(run), **written}
     return [_fit(line.format(**facts)) for line in lines]
+
+
+def _worth_lines(run: FinishedRun, year: int) -> list[str]:
+    """How many marks are expected to be wrong, and how many figures lie far off by chance."""
+    marks, lines = _marks(run, year), []
+    if marks["marked_wrongly"] is not None:
+        lines.append(
+            _("Daarvan naar verwachting onterecht: {wrong}").format(wrong=figure(marks["marked_wrongly"]))
+        )
+    if marks["published_beyond"] is not None and marks["rule"]:
+        text = _("Cijfers meer dan {smallest} van verwacht: {count}; door toeval alleen al: {chance}")
+        lines.append(
+            text.format(
+                smallest=figure(100 * marks["rule"]["smallest"], 0) + "%",
+                count=figure(marks["published_beyond"], 0),
+                chance=figure(marks["published_beyond_by_chance"], 0),
+            )
+        )
+    return lines
 
 
 def wijk_dict(run: FinishedRun, code: str, year: int | None = None) -> dict[str, Any]:
@@ -145,6 +191,7 @@ def wijk_dict(run: FinishedRun, code: str, year: int | None = None) -> dict[str,
         "fictional": run.fictional,
         **row,
         "explanation": parts.drop("area", "year").to_dicts(),
+        "comparable": comparable_data(run, row["area"], row["year"]),
     }
 
 
@@ -167,8 +214,12 @@ def wijk_lines(run: FinishedRun, code: str, year: int | None = None) -> list[Tex
         row["difference_here_high"],
         row["probability_higher_here"],
     )
-    lines.extend([Text(""), *(Text(line) for line in textwrap.wrap(sentence, COLUMNS))])
+    lines.append(Text(""))
+    for told in (sentence, marking_sentence(run, row), change_sentence(run, row)):
+        lines.extend(Text(line) for line in textwrap.wrap(told, COLUMNS))
     lines.extend(_explanation(run, row))
+    for place, line in enumerate(comparable_lines(run, row["area"], row["year"])):
+        lines.extend([Text(""), Text(line, style="bold")] if place == 0 else [Text(line)])
     return [*lines, Text(""), Text(_fit(source(run, row["year"])))]
 
 

@@ -11,7 +11,8 @@ import polars as pl
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column
-from wijkverhaal.publication.sentence import DASH, chance, figure, margin, rate, signed, verdict
+from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.sentence import DASH, chance, figure, margin, rate, signed
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def _columns(counted: bool) -> list[Column]:
         Column(_("Werkelijk (%, 90%-marge)"), True),
         Column(_("Verschil met hier verwacht (procentpunt, 90%-marge)"), True),
         Column(_("Kans dat het hoger is"), True),
+        Column(_("Valt op")),
     ]
 
 
@@ -73,9 +75,8 @@ def _cells(row: dict[str, Any], counted: bool) -> list[str]:
         _with_margin(
             signed(row["difference_here"]), row["difference_here_low"], row["difference_here_high"], signed
         ),
-        _together(chance(row["probability_higher_here"]) + ":")
-        + " "
-        + _together(verdict(row["probability_higher_here"])),
+        _together(chance(row["probability_higher_here"])),
+        _together(standing_out(way_of(row))),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
+from numpy.random import Generator
 
 from wijkverhaal.simulation.chance import Floats, Ints, Mask, over_years, stream
 from wijkverhaal.simulation.geography import Geography
@@ -43,12 +44,38 @@ def draw_care(
     """Users per wijk, one `Care` per year, from youths and true rates, each (wijken,) per year."""
     chance = stream(seed, "care")
     reported = _reported(settings, seed)
-    drawn = []
+    drawn: list[Care] = []
+    before: tuple[Ints, Floats, Ints] | None = None
     for young, rate, coverage in zip(youths, rates, _coverage(settings, seed), strict=True):
-        users = chance.binomial(young.astype(np.int64), rate)
+        now = young.astype(np.int64)
+        if before is None or settings.users_stay == 0:
+            users: Ints = chance.binomial(now, rate)
+        else:
+            users = _users_after(before, now, rate, settings, chance)
         placed = chance.binomial(users, coverage[geography.gemeente])
         drawn.append(Care(users, placed, coverage, reported))
+        before = (now, rate, users)
     return drawn
+
+
+def _users_after(
+    before: tuple[Ints, Floats, Ints],
+    youths: Ints,
+    rate: Floats,
+    settings: CountrySettings,
+    chance: Generator,
+) -> Ints:
+    """Users a year later: some stay, others come; one by one their chance is the rate of that year."""
+    young, old_rate, users = before
+    stay = settings.users_stay
+    entry = np.clip((rate - stay * old_rate) / (1 - stay), 0.0, 1.0)
+    # who is here in both years; the others are new to the wijk and were not asked before
+    here = np.minimum(young, youths)
+    users_here = chance.hypergeometric(users, young - users, here)
+    kept = chance.binomial(users_here, stay + (1 - stay) * entry)
+    came = chance.binomial(here - users_here, (1 - stay) * entry)
+    new: Ints = kept + came + chance.binomial(youths - here, rate)
+    return new
 
 
 def _coverage(settings: CountrySettings, seed: int) -> list[Floats]:

@@ -67,6 +67,9 @@ class CountrySettings:
     coverage_median, coverage_low, coverage_minimum : float
         Share of a gemeente's users that is placed in a wijk: its median over gemeenten, its 5th
         percentile and its smallest possible value.
+    users_stay : float
+        Correlation between having care in one year and in the next, of one youth: 0 draws the users
+        of every year anew, and real users stay.
     missing_gemeenten : float
         Share of the gemeenten that have no rows in the table of youth care.
     true_difference : TrueDifference, mapping of wijk code to relative difference, or None
@@ -95,6 +98,7 @@ class CountrySettings:
     coverage_median: float = 0.90
     coverage_low: float = 0.70
     coverage_minimum: float = 0.35
+    users_stay: float = 0.0
     missing_gemeenten: float = 0.06
     true_difference: TrueDifference | Mapping[str, float] | None = None
 
@@ -108,6 +112,12 @@ class CountrySettings:
             )
         if min(self.wijk_sd, self.gemeente_sd, self.region_sd) < 0:
             raise InputError(_("Een spreiding van het verzonnen land is negatief; geef nul of meer."))
+        if not 0 <= self.users_stay < 1:
+            raise InputError(
+                _("Het deel van de jongeren dat zorg houdt is {share}; geef een getal van 0 tot 1.").format(
+                    share=self.users_stay
+                )
+            )
         if not 0 <= self.missing_gemeenten < 1:
             raise InputError(
                 _("Het deel gemeenten zonder cijfers is {share}; geef een getal van 0 tot 1.").format(

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A page of the site: the frame that every page has, and nothing kept by the browser."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
+
+from wijkverhaal import __version__
+from wijkverhaal.foundation.language import current_language
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Fill in a template that has the frame of the site."""
+    user = getattr(request, "user", None)
+    frame = {
+        "language": current_language(),
+        "here": request.get_full_path() if request.method == "GET" else "/",
+        "account": user if user is not None and user.is_authenticated else None,
+        "version": __version__,
+        "shown": None,
+        "place": "",
+    }
+    response = HttpResponse(render_to_string(template, {**frame, **context}, request), status=status)
+    add_never_cache_headers(response)
+    return response

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything on the page of one wijk."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.publication.chart import Chart
+from wijkverhaal.publication.comparison import comparable_rows
+from wijkverhaal.publication.explanation_chart import wijk_chart
+from wijkverhaal.publication.marking_sentence import (
+    change_sentence,
+    marking_sentence,
+    standing_out,
+    way_of,
+)
+from wijkverhaal.publication.sentence import difference_sentence, rate, signed, use_sentence
+from wijkverhaal.publication.wijk_table import published
+from wijkverhaal.site.runs.answers_chart import answers_chart
+from wijkverhaal.site.runs.rounded_youths import rounded_youths, youths_margin
+from wijkverhaal.site.runs.wijken_chart import difference, marking_key, with_margin
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """One comparable wijk, with what differs most from here."""
+
+    area: str
+    name: str
+    gemeente: str
+    expected: str
+    actual: str
+    differs: list[str]
+
+
+@dataclass(frozen=True)
+class WijkProfile:
+    """A wijk in a year, in words and drawings."""
+
+    row: dict[str, Any]
+    published: str
+    actual: str
+    expected: str
+    youths: str
+    youths_margin: str
+    difference: str
+    marking: str
+    mark: str
+    use_sentence: str
+    difference_sentence: str
+    marking_sentence: str
+    answers: Chart
+    explanation: Chart | None
+    comparable: list[Likeness]
+    change_sentence: str
+    years: list[dict[str, str]]
+
+
+def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
+    """Gather the page of a wijk from its row of a year."""
+    area, year = row["area"], row["year"]
+    return WijkProfile(
+        row=row,
+        published=published(row),
+        actual=with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
+        expected=with_margin(
+            rate(row["expected_here"]), row["expected_here_low"], row["expected_here_high"], "%"
+        ),
+        youths=rounded_youths(row["actual"], row["youths"]),
+        youths_margin=youths_margin(row["actual_low"], row["actual_high"], row["youths"]),
+        difference=difference(row),
+        marking=marking_key(row),
+        mark=standing_out(way_of(row)),
+        use_sentence=_use(run, row),
+        difference_sentence=difference_sentence(
+            row["difference_here"],
+            row["difference_here_low"],
+            row["difference_here_high"],
+            row["probability_higher_here"],
+        ),
+        marking_sentence=marking_sentence(run, row),
+        answers=answers_chart(run, row),
+        explanation=wijk_chart(run, area, year),
+        comparable=[_likeness(one) for one in comparable_rows(run, area, year)],
+        change_sentence=change_sentence(run, row),
+        years=[_year(one) for one in _rows(run, area)],
+    )
+
+
+def _use(run: FinishedRun, row: dict[str, Any]) -> str:
+    if row["actual"] is None:
+        return ""
+    name = row["name"] or row["area"]
+    return use_sentence(run, name, row["year"], row["actual"], row["actual_low"], row["actual_high"])
+
+
+def _rows(run: FinishedRun, area: str) -> list[dict[str, Any]]:
+    return run.areas.filter(pl.col("area") == area).sort("year").to_dicts()
+
+
+def _year(row: dict[str, Any]) -> dict[str, str]:
+    return {
+        "year": str(row["year"]),
+        "published": published(row),
+        "expected": rate(row["expected_here"]),
+        "actual": with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
+        "difference": difference(row),
+        "mark": standing_out(way_of(row)),
+    }
+
+
+def _likeness(row: dict[str, Any]) -> Likeness:
+    told = []
+    for number in (1, 2, 3):
+        here, there = row[f"differs_{number}_here"], row[f"differs_{number}_there"]
+        if row[f"differs_{number}"] is not None and here is not None and there is not None:
+            unit = row[f"differs_{number}_unit"] or ""
+            more = f"{signed(there - here)} {'' if unit == '%' else unit}".strip()
+            told.append(f"{row[f'differs_{number}_label']} {more}")
+    return Likeness(
+        area=row["other"],
+        name=row["other_name"] or row["other"],
+        gemeente=row["other_gemeente_name"] or row["other_gemeente"] or "",
+        expected=rate(row["other_expected_here"]),
+        actual=rate(row["other_actual"]),
+        differs=told,
+    )

@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the site."""
+
+from django.urls import include, path
+
+from wijkverhaal.site import trouble
+from wijkverhaal.site.reader_language import choose_language
+
+urlpatterns = [
+    path("taal/", choose_language, name="language"),
+    path("", include("wijkverhaal.site.accounts.urls")),
+    path("", include("wijkverhaal.site.runs.urls")),
+]
+handler400 = trouble.not_understood
+handler403 = trouble.not_allowed
+handler404 = trouble.not_found
+handler500 = trouble.broken

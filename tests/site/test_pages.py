@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reader finds: each chart with its table and sentence, filters without script, two languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import GEMEENTE, SECRET_COUNT, SECRET_RATE, WIJK, Site
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+_FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+_ROWS = re.compile(r'value="(WK\d{6})" id="k-')
+
+
+def _figures(text: str) -> list[str]:
+    return _FIGURE.findall(text)
+
+
+def test_every_chart_has_its_table_and_its_sentence(site: Site, reader: Client) -> None:
+    seen = 0
+    for page in site.pages():
+        for figure in _figures(reader.get(page).text):
+            seen += 1
+            caption = re.search(r"<figcaption><p>(.*?)</p>", figure, re.DOTALL)
+            assert caption is not None, page
+            assert figure.count("<svg role=") == 1
+            assert "<title" in figure
+            assert len(re.findall(r"<tbody>.*?<tr>", figure, re.DOTALL)) == 1
+            for told in (r"\d,\d%", "90%", r"20\d\d", "Bron: verzonnen land 20"):
+                assert re.search(told, caption[1]), (page, told, caption[1])
+    assert seen >= 10
+
+
+def test_no_page_or_file_shows_a_secret_count(site: Site, reader: Client) -> None:
+    written = (f"{SECRET_COUNT:.0f}", "4.321", "4,321", str(SECRET_RATE), "87,7", "87,65")
+    ways = [re.compile(rf"(?<!\d)(?<!\d[.]){re.escape(way)}(?!\d)") for way in written]
+    answers = [(page, reader.get(page).text) for page in site.pages()]
+    answers += [
+        (page, b"".join(reader.get(page).streaming_content).decode())
+        for name in ("areas.csv", "areas.geojson", "report.html", "model.json", "comparable.csv")
+        for page in [site.address(f"downloads/{name}")]
+    ]
+    for page, text in answers:
+        assert [way.pattern for way in ways if way.search(text)] == [], page
+    secret = reader.get(site.address("wijk/WK900204/")).text
+    assert "geheim" in secret
+
+
+def test_small_numbers_of_youths_are_not_shown(site: Site) -> None:
+    from wijkverhaal.site.runs.rounded_youths import rounded_youths, youths_margin
+
+    for youths in range(0, 400, 7):
+        for rate in (0.0, 0.4, 2.0, 9.3):
+            shown = rounded_youths(rate, youths)
+            assert shown == "minder dan 10" or (int(shown) >= 10 and int(shown) % 5 == 0)
+    assert youths_margin(1.0, 9.0, 500) == "minder dan 10 tot 45"
+    assert rounded_youths(None, 500) == "–"
+
+
+def test_the_list_is_searched_filtered_and_ordered_by_the_address(site: Site, reader: Client) -> None:
+    address = site.address(f"gemeente/{GEMEENTE}/")
+    every = _ROWS.findall(reader.get(address).text)
+    assert len(every) == 10
+    assert _ROWS.findall(reader.get(address, {"zoek": "wk900203"}).text) == ["WK900203"]
+    up = _ROWS.findall(reader.get(address, {"volgorde": "verschil-op"}).text)
+    down = _ROWS.findall(reader.get(address, {"volgorde": "verschil-af"}).text)
+    assert sorted(up) == sorted(every)
+    assert up == down[::-1] != every
+    marked = _ROWS.findall(reader.get(address, {"toon": "opvallend"}).text)
+    assert set(marked) < set(every)
+    kinds = [_ROWS.findall(reader.get(address, {"toon": kind}).text) for kind in ("hoger", "lager")]
+    assert sorted(kinds[0] + kinds[1]) == sorted(marked)
+    assert _ROWS.findall(reader.get(address, {"toon": "onzin", "volgorde": "onzin"}).text) == every
+    assert "Geen wijk past bij deze keuze" in reader.get(address, {"zoek": "xyzzy"}).text
+
+
+def test_wijken_that_do_not_stand_out_are_grey(site: Site, reader: Client) -> None:
+    text = reader.get(site.address(f"gemeente/{GEMEENTE}/")).text
+    rows = re.findall(r'class="mark ([a-z-]+)">([^<]+)<', text)
+    assert {marking for marking, words in rows if words == "valt niet op"} == {"unclear"}
+    assert {words for marking, words in rows if marking == "unclear"} == {"valt niet op"}
+
+
+def test_a_wijk_tells_how_we_know_and_what_is_not_said(site: Site, reader: Client) -> None:
+    text = reader.get(site.address(f"wijk/{WIJK}/")).text
+    for told in (
+        "Hoe weten we dit?",
+        "Methode",
+        "Hoe zeker",
+        "Wat de cijfers niet zeggen",
+        "Een verschil is",
+    ):
+        assert told in text
+    for told in (
+        "Verwacht bij deze bevolking",
+        "Verwacht hier",
+        "Werkelijk",
+        "Vergelijkbare wijken",
+        "Samen",
+    ):
+        assert told in text
+    assert "Sinds 2021" in text
+    assert "Verzonnen land" in text
+
+
+def test_two_to_six_wijken_are_compared(site: Site, reader: Client) -> None:
+    address = site.address("vergelijken/")
+    codes = [f"WK90020{number}" for number in range(1, 9)]
+    assert len(_figures(reader.get(address, {"wijk": codes[:1]}).text)) == 0
+    two = reader.get(address, {"wijk": codes[:2]}).text
+    assert len(_figures(two)) == 1
+    eight = reader.get(address, {"wijk": codes}).text
+    assert "hooguit zes" in eight
+    assert eight.count('class="drop"') == 6
+    assert "WK999999" in reader.get(address, {"wijk": ["WK999999"]}).text
+
+
+def test_nobody_is_given_a_place_in_a_ranking(site: Site, reader: Client) -> None:
+    for page in site.pages():
+        text = reader.get(page).text
+        assert re.search(r"\b(nummer 1|top 10|slechtste|beste wijk|plaats \d)", text, re.IGNORECASE) is None
+
+
+def test_english_is_chosen_and_kept(site: Site, reader: Client) -> None:
+    assert '<html lang="nl">' in reader.get("/").text
+    answer = reader.post("/taal/", {"taal": "en", "terug": site.address("methode/")})
+    assert answer.headers["Location"] == site.address("methode/")
+    assert '<html lang="en">' in reader.get("/").text
+    assert reader.get("/").headers["Content-Language"] == "en"
+    reader.post("/taal/", {"taal": "xx"})
+    assert '<html lang="en">' in reader.get("/").text
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["gemeente/GM0000/", "wijk/WK000000/", "wijk/WK900201/?jaar=1850", "downloads/niets.csv", "onzin/"],
+)
+def test_what_is_not_there_is_said_in_plain_words(rest: str, site: Site, reader: Client) -> None:
+    answer = reader.get(site.address(rest))
+    assert answer.status_code == 404
+    assert "Niet gevonden" in answer.text
+    assert str(site.root) not in answer.text
+
+
+@pytest.mark.parametrize("run", ["20990101-x", "..", "%2e%2e", "20260102-a%2f..%2f20260102-a"])
+def test_only_runs_of_the_workspace_can_be_asked_for(run: str, reader: Client) -> None:
+    assert reader.get(f"/berekening/{run}/").status_code == 404
+
+
+def test_trouble_shows_no_trace(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wijkverhaal.site.runs import library
+
+    def fails() -> None:
+        raise RuntimeError("iets van binnen")
+
+    monkeypatch.setattr(library, "entries", fails)
+    reader.raise_request_exception = False
+    answer = reader.get("/")
+    assert answer.status_code == 500
+    assert "Er ging iets mis" in answer.text
+    assert "iets van binnen" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_workspace_without_runs_says_what_to_do(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wijkverhaal.site.runs import library
+
+    monkeypatch.setattr(library, "entries", list)
+    assert "wijkverhaal estimate" in reader.get("/").text

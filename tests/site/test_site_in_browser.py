@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The site as a person uses it: by keyboard, on a phone and a desk, with script and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .conftest import GEMEENTE, WIJK, Site, aside
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served(site: Site) -> Iterator[str]:
+    from wijkverhaal.site.local_server import local_server
+
+    server = local_server("127.0.0.1", 0)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def key(site: Site) -> str:
+    from wijkverhaal.site.accounts.one_time_link import new_key
+
+    return aside(new_key)
+
+
+@pytest.fixture(params=[(360, True), (360, False), (1280, True), (1280, False)], ids=str)
+def page(browser: Browser, served: str, key: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in which somebody came in by keyboard; nothing may be refused or asked of elsewhere."""
+    width, script = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: None if asked.url.startswith(served) else troubles.append(asked.url))
+    page.goto(f"{served}/inloggen/?sleutel={key}")
+    page.locator("main button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}/")
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def _wide(page: Page) -> Any:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_every_page_fits_and_has_one_heading(page: Page, served: str, site: Site) -> None:
+    for address in site.pages():
+        page.goto(served + address)
+        assert page.locator("h1").count() == 1, address
+        assert page.locator("main").is_visible()
+        assert _wide(page) <= 0, address
+
+
+def test_from_start_to_wijk_by_keyboard(page: Page, served: str, site: Site) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.locator("#zoek").focus()
+    page.keyboard.type(GEMEENTE)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/**")
+    page.locator(f"main a[href*='{GEMEENTE}']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/gemeente/{GEMEENTE}/")
+    page.locator("#zoek").focus()
+    page.keyboard.type(WIJK)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**zoek={WIJK}**")
+    link = page.locator("table.list a")
+    assert link.count() == 1
+    link.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/wijk/{WIJK}/**")
+    assert page.locator("figure table").first.is_visible()
+    page.locator(".knowing summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".knowing dl").first.is_visible()
+
+
+def test_wijken_are_chosen_and_compared_by_keyboard(page: Page, served: str, site: Site) -> None:
+    page.goto(served + site.address(f"gemeente/{GEMEENTE}/"))
+    for place in (0, 1):
+        page.locator("table.list input").nth(place).focus()
+        page.keyboard.press("Space")
+    page.locator(".foot button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/vergelijken/**")
+    assert page.locator(".chosen li").count() == 2
+    assert page.locator("figure svg.intervals").is_visible()
+
+
+def test_another_language_by_keyboard(page: Page, served: str) -> None:
+    page.locator("button[lang=en]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[lang=en]")
+
+
+def test_on_paper_a_wijk_takes_two_sides(browser: Browser, served: str, key: str, site: Site) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/inloggen/?sleutel={key}&verder={site.address(f'wijk/{WIJK}/')}")
+    page.locator("main button").click()
+    page.wait_for_url("**/wijk/**")
+    printed = page.pdf(format="A4")
+    assert printed.count(b"/Type /Page\n") == 2
+    page.close()
