@@ -120,6 +120,10 @@ def estimate_(
     apart: Annotated[
         bool, typer.Option("--apart", help=mark("Schat elk jaar apart, in plaats van alle jaren samen."))
     ] = False,
+    keep_draws: Annotated[
+        bool,
+        typer.Option("--keep-draws", help=mark("Bewaar alle trekkingen, om er zelf mee verder te rekenen.")),
+    ] = False,
     within_between: Annotated[
         str,
         typer.Option(
@@ -158,7 +162,9 @@ def estimate_(
     rule = MarkingRule(fdr / 100.0, smallest / 100.0)
     if within_between not in ("auto", "none"):
         raise InputError(_("Kies bij --within-between auto of none."))
-    request = Request(outcome, options.read_years(year), scp, settings, rule, within_between == "auto")
+    request = Request(
+        outcome, options.read_years(year), scp, settings, rule, within_between == "auto", keep_draws
+    )
     with progress() as tell:
         folder = estimate(home, request, tell)
     run = FinishedRun.read(folder)

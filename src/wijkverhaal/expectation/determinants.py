@@ -35,7 +35,7 @@ _CUT_OF_SQUARE = 3.0
 _MISSING_WORTH_A_COLUMN = 0.01
 _TOO_MUCH_MISSING = 0.6
 _SAME_EVERYWHERE = 1e-9
-_FEW_WIJKEN = 3  # of a gemeente; in so few, small ones, a publisher withholds everything
+_FEW_WIJKEN = 8  # of a gemeente; so few may all be small, and all withheld for that
 _SAME_PATTERN = 0.8  # correlation above which two patterns of missing values share a column
 
 

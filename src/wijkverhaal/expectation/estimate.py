@@ -15,6 +15,7 @@ import polars as pl
 import wijkverhaal
 from wijkverhaal.expectation.change import change_table
 from wijkverhaal.expectation.comparable import comparable_table
+from wijkverhaal.expectation.draw_table import write_draws
 from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.model_card import model_card
@@ -57,6 +58,8 @@ class Request:
         What it takes to mark a wijk.
     search_slopes
         Whether to find out which slopes differ between gemeenten; the settings then need not say.
+    keep_draws
+        Whether the run keeps the joint draws, in a file per year.
     """
 
     outcome: str = "jeugdzorg"
@@ -65,6 +68,7 @@ class Request:
     settings: Settings = field(default_factory=Settings)
     rule: MarkingRule = field(default_factory=MarkingRule)
     search_slopes: bool = False
+    keep_draws: bool = False
 
 
 def panels_of(store: FigureStore, request: Request) -> list[Panel]:
@@ -165,6 +169,8 @@ def write_run(
         pl.concat([explanation_table(one) for one in fitted]).write_parquet(folder / "explanation.parquet")
         pl.concat([coefficient_table(one) for one in fitted]).write_parquet(folder / "coefficients.parquet")
         pl.concat([place_table(one) for one in fitted]).write_parquet(folder / "places.parquet")
+        if request.keep_draws:
+            write_draws(fitted, folder)
         boundaries = _boundaries(store, fitted)
         if not boundaries.is_empty():
             boundaries.write_parquet(folder / "boundaries.parquet")
