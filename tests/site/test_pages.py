@@ -59,7 +59,8 @@ def test_small_numbers_of_youths_are_not_shown(site: Site) -> None:
         for rate in (0.0, 0.4, 2.0, 9.3):
             shown = rounded_youths(rate, youths)
             assert shown == "minder dan 10" or (int(shown) >= 10 and int(shown) % 5 == 0)
-    assert youths_margin(1.0, 9.0, 500) == "minder dan 10 tot 45"
+    assert youths_margin(1.0, 9.0, 500) == "hooguit 45"
+    assert youths_margin(4.0, 9.0, 500) == "20 tot 45"
     assert rounded_youths(None, 500) == "–"
 
 

@@ -80,8 +80,8 @@ def report(run: FinishedRun, gemeente: str | None = None) -> str:
             rule=rule_sentence(run, run.years[0]),
             story=model_story(run),
             inputs=[_input(entry) for entry in run.inputs],
-            style=own_file("report.css"),
-            script=own_file("report.js"),
+            style=own_file("styles/drawing.css") + own_file("templates/report.css"),
+            script=own_file("templates/report.js"),
         )
     )
 

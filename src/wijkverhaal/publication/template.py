@@ -4,28 +4,38 @@
 
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from wijkverhaal.foundation import language
 
+TEMPLATES = Path(str(files("wijkverhaal.publication"))) / "templates"
+#: Stylesheets that others who show our drawings need too.
+STYLES = TEMPLATES.parent / "styles"
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("wijkverhaal.publication", "templates"),
+
+def environment(loader: BaseLoader) -> Environment:
+    """Templates from a loader: escaped, in the language of the reader, strict about what is missing."""
+    made = Environment(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
+    made.install_gettext_callables(  # type: ignore[attr-defined]
         language._, language.ngettext, newstyle=False
     )
-    return environment
+    return made
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return environment(FileSystemLoader(TEMPLATES))
 
 
 def render(name: str, **context: Any) -> Markup:
@@ -34,6 +44,6 @@ def render(name: str, **context: Any) -> Markup:
 
 
 def own_file(name: str) -> Markup:
-    """A stylesheet or script of ours, to stand inside the page as it is."""
-    text = (files("wijkverhaal.publication") / "templates" / name).read_text("utf-8")
+    """A stylesheet or script of this room, to stand inside the page as it is."""
+    text = (TEMPLATES.parent / name).read_text("utf-8")
     return Markup(text)  # noqa: S704 (shipped with the program)

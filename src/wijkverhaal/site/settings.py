@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from wijkverhaal.foundation.workspace import open_workspace
+from wijkverhaal.publication import template as drawing
 from wijkverhaal.site.database import database
 from wijkverhaal.site.secret_key import secret_key
 from wijkverhaal.site.workspace_files import SiteFiles
@@ -50,7 +51,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [_HERE / "jinja2"],
+        "DIRS": [_HERE / "jinja2", drawing.TEMPLATES],
         "APP_DIRS": True,
         "OPTIONS": {"environment": "wijkverhaal.site.templating.environment"},
     }
@@ -99,7 +100,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [_HERE / "static"]
+STATICFILES_DIRS = [_HERE / "static", ("publication", drawing.STYLES)]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 24 * 60 * 60

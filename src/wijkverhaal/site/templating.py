@@ -9,26 +9,16 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 
-from wijkverhaal.foundation import language
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.sentence import figure, rate
+from wijkverhaal.publication.template import environment as publication_environment
 
 
 def environment(**options: Any) -> Environment:
     """The environment that Django asks for."""
-    made = Environment(
-        **{name: value for name, value in options.items() if name not in ("autoescape", "undefined")},
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        language._, language.ngettext, newstyle=False
-    )
+    made = publication_environment(options["loader"])
     made.globals.update(url=reverse, static=static_address)
     made.filters.update(
         percent=rate, whole=lambda value: figure(value, 0), standing=lambda row: standing_out(way_of(row))

@@ -24,10 +24,16 @@ def rounded_youths(rate: float | None, youths: float | None) -> str:
 
 
 def youths_margin(low: float | None, high: float | None, youths: float | None) -> str:
-    """The margin of a percentage as numbers of youths; nothing where it is unknown."""
+    """The margin of a percentage as numbers of youths; nothing where it is unknown.
+
+    >>> youths_margin(1.0, 9.0, 500)
+    'hooguit 45'
+    """
     if low is None or high is None or youths is None:
         return ""
     ends = rounded_youths(low, youths), rounded_youths(high, youths)
     if ends[0] == ends[1]:
         return ends[0]
+    if _STEP * round(low * youths / 100 / _STEP) < _SMALLEST:
+        return _("hooguit {number}").format(number=ends[1])
     return _("{low} tot {high}").format(low=ends[0], high=ends[1])
