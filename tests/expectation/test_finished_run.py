@@ -38,6 +38,17 @@ def test_the_sources_of_a_run_give_no_folders_away(folder: Path) -> None:
     assert FinishedRun.read(folder).inputs[0]["file"] == "kwb.csv"
 
 
+def test_fictional_figures_are_never_said_to_be_a_publishers(folder: Path) -> None:
+    for one in FinishedRun.read(folder).inputs:
+        assert one["title"].startswith("Verzonnen: ")
+        assert one["licence"] == "verzonnen, geen licentie"
+    card = json.loads((folder / "run.json").read_text("utf-8"))
+    (folder / "run.json").write_text(json.dumps({**card, "fictional": False}))
+    for one, written in zip(FinishedRun.read(folder).inputs, card["inputs"], strict=True):
+        assert "erzonnen" not in one["title"]
+        assert one["licence"] == written["licence"]
+
+
 def test_country_rate_comes_from_the_explanation_where_the_summary_lacks_it(folder: Path) -> None:
     model = json.loads((folder / "model.json").read_text())
     del model["summary"]

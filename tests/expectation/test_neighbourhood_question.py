@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from wijkverhaal.expectation.held_out_scores import held_out_scores, left_out_scores
-from wijkverhaal.expectation.neighbourhood_question import TOGETHER, NeighbourhoodQuestion, ask
+from wijkverhaal.expectation.neighbourhood_question import NeighbourhoodQuestion, ask
+from wijkverhaal.expectation.question_rule import TOGETHER
 from wijkverhaal.expectation.question_words import question_sentences
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.expectation.validation import Plan, scored_wijken

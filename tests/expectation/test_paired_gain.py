@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from wijkverhaal.expectation.held_out_scores import HeldOutScores
-from wijkverhaal.expectation.paired_gain import CLEAR, Gain, paired_gain
+from wijkverhaal.expectation.paired_gain import Gain, paired_gain
+from wijkverhaal.expectation.question_rule import CLEAR
 
 
 def scores(log_score: np.ndarray, slope: float = 1.0, bend: float = 1.0, seed: int = 1) -> HeldOutScores:

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import shapely
 
-from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COMPARABLE_COLUMNS
+from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COMPARABLE_COLUMNS, INDICATOR_COLUMNS
 
 PARTS = {
     "age": "Leeftijd",
@@ -35,6 +35,7 @@ def fabricate_run(
     corners: int = 0,
     names: dict[str, str] | None = None,
     marks: bool = True,
+    indicators: bool = True,
 ) -> Path:
     """Write a run; wijk 3 of each ten is secret, wijk 7 has no row.
 
@@ -46,6 +47,8 @@ def fabricate_run(
         Names to give to wijken, by code.
     marks : bool
         Whether wijken are marked and compared; runs from before that have neither.
+    indicators : bool
+        Whether the run kept its indicators and the draws of its coefficients.
     """
     folder.mkdir(parents=True)
     places = [_place(index, names or {}) for index in range(wijken)]
@@ -57,6 +60,11 @@ def fabricate_run(
     _places(areas).write_parquet(folder / "places.parquet")
     _explanation(areas).write_parquet(folder / "explanation.parquet")
     _coefficients(years).write_parquet(folder / "coefficients.parquet")
+    if indicators:
+        values = _indicators(areas)
+        values.write_parquet(folder / "indicators.parquet")
+        _design(areas, values).write_parquet(folder / "design.parquet")
+        _draws(areas).write_parquet(folder / "coefficient_draws.parquet")
     if boundaries:
         _boundaries(places, corners).write_parquet(folder / "boundaries.parquet")
     _write(folder / "run.json", _card(folder.name, years, fictional, family))
@@ -212,6 +220,10 @@ def _coefficients(years: tuple[int, ...]) -> pl.DataFrame:
                 "estimate": estimate,
                 "low": estimate - 0.1,
                 "high": estimate + 0.1,
+                "centre": _MEANS[term][0],
+                "scale": _MEANS[term][1],
+                "indicator": term,
+                "form": "value",
             }
             for year in years
             for term, label, group, estimate in terms
@@ -219,9 +231,66 @@ def _coefficients(years: tuple[int, ...]) -> pl.DataFrame:
     )
 
 
+#: Of each indicator its mean, its standard deviation, its group, and its label.
+_MEANS = {
+    "a_1ouder": (14.0, 4.0, "household", "Eenoudergezinnen"),
+    "g_ink": (31.0, 5.0, "income", "Inkomen"),
+    "distance_gp": (1.2, 0.4, "amenities", "Afstand tot de huisarts"),
+}
+_UNITS = {"a_1ouder": ("%", "huishoudens"), "g_ink": ("1.000 euro", ""), "distance_gp": ("km", "")}
+
+
+def _indicators(areas: pl.DataFrame) -> pl.DataFrame:
+    """Values of every wijk; of the first of each ten one is missing, and incomes are of a year before."""
+    random = np.random.default_rng(3)
+    rows = []
+    for row in areas.iter_rows(named=True):
+        for name, (mean, spread, group, _label) in _MEANS.items():
+            missing = name == "a_1ouder" and row["area"].endswith("02")
+            rows.append(
+                {
+                    "area": row["area"],
+                    "year": row["year"],
+                    "indicator": name,
+                    "group": group,
+                    "value": None if missing else mean + spread * float(random.normal()),
+                    "from_year": None if missing else row["year"] - (name == "g_ink"),
+                    "filled_in": missing,
+                }
+            )
+    return pl.DataFrame(rows, schema=INDICATOR_COLUMNS)
+
+
+def _design(areas: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
+    table = areas.select("area", pl.col("year").cast(pl.Int64))
+    for name in ("a_1ouder", "g_ink"):
+        mean, spread = _MEANS[name][:2]
+        own = values.filter(pl.col("indicator") == name).select(
+            "area", "year", ((pl.col("value") - mean) / spread).fill_null(0.0).cast(pl.Float32).alias(name)
+        )
+        table = table.join(own, on=["area", "year"], how="left", maintain_order="left")
+    return table
+
+
+def _draws(areas: pl.DataFrame) -> pl.DataFrame:
+    """Draws with which about one in ten youths uses care."""
+    random = np.random.default_rng(5)
+    means = {"intercept": -2.3, "a_1ouder": 0.21, "g_ink": -1 / 3}
+    rows = []
+    for year in areas["year"].unique().sort().to_list():
+        named = [("coefficient", name, mean) for name, mean in means.items()]
+        named += [("place", code, 0.1) for code in areas["gemeente"].unique().sort().to_list()]
+        named += [("spread", "population", 0.25), ("spread", "here", 0.15)]
+        for kind, name, mean in named:
+            draws = mean + 0.02 * random.normal(size=200)
+            rows.append({"year": int(year), "kind": kind, "name": name, "draws": draws.tolist()})
+    return pl.DataFrame(rows, schema_overrides={"draws": pl.List(pl.Float32)})
+
+
 def _places(areas: pl.DataFrame) -> pl.DataFrame:
     country = areas.with_columns(pl.lit("NL00").alias("place"))
-    every = pl.concat([country, areas.with_columns(pl.col("gemeente").alias("place"))])
+    parts = [areas.with_columns(pl.col(name).alias("place")) for name in ("gemeente", "region")]
+    every = pl.concat([country, *parts])
     means = [pl.col(name).mean() for name in ("actual", "actual_low", "actual_high")]
     return every.group_by("place", "year", maintain_order=True).agg(means)
 
@@ -272,13 +341,26 @@ def _card(run: str, years: tuple[int, ...], fictional: bool, family: str) -> dic
         "inputs": [
             {
                 "id": "jeugdzorg-2022",
-                "kind": "youth_care",
+                "kind": "youth-care",
                 "title": "Jongeren met jeugdzorg, wijken",
                 "file": "/home/iemand/geheime map/jeugdzorg.csv",
                 "checksum": "0123456789abcdef" * 4,
                 "licence": "CC BY 4.0",
                 "years": list(years),
-            }
+            },
+            *[
+                {
+                    "id": f"kwb-{year}",
+                    "kind": "kwb",
+                    "title": f"CBS, Kerncijfers wijken en buurten {year}",
+                    "file": f"kwb_{year}.csv",
+                    "checksum": "fedcba9876543210" * 4,
+                    "licence": "CC BY 4.0",
+                    "years": [year],
+                    "imported": "2026-01-01",
+                }
+                for year in sorted(years)
+            ],
         ],
     }
 
@@ -297,7 +379,22 @@ def _model(areas: pl.DataFrame, years: tuple[int, ...], marks: bool) -> dict[str
             "sd_gemeente_2022": {"estimate": 0.2, "low": 0.17, "high": 0.24, "label": "Tussen gemeenten"},
             "sd_wijk_2022": {"estimate": 0.18, "low": 0.16, "high": 0.2, "label": "Tussen wijken"},
         },
-        "intercept_shift": {"population": 0.0123, "here": -0.004},
+        "scale": "logit",
+        "indicators": {
+            name: {
+                "group": group,
+                "transform": "identity",
+                "floor": 0.0,
+                "label": label,
+                "unit": _UNITS[name][0],
+                "of": _UNITS[name][1],
+            }
+            for name, (_mean, _spread, group, label) in _MEANS.items()
+        },
+        "intercept_shift": {
+            which: {str(year): shift for year in years}
+            for which, shift in (("population", 0.0123), ("here", -0.004))
+        },
         "notes": ["Nergensdam 9002 heeft geen regio; het effect komt uit de verdeling van alle regio's."],
         "summary": {
             "per_year": {

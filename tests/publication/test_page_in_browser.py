@@ -6,20 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser import needs_chromium, too_wide, watched
 from wijkverhaal.publication.export import export_run
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +24,7 @@ def address(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(params=[360, 1280])
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": request.param, "height": 900})
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda asked: troubles.append(asked.url) if asked.url != address else None)
+    troubles = watched(page, address)
     page.goto(address)
     yield page
     page.close()
@@ -52,8 +41,7 @@ def _number(text: str) -> float:
 
 
 def test_the_page_does_not_scroll_sideways(page: Page, tmp_path: Path) -> None:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0
+    assert too_wide(page) <= 0
     page.screenshot(path=str(tmp_path / "page.png"), full_page=True)
     assert (tmp_path / "page.png").stat().st_size > 20_000
 

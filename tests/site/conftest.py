@@ -7,8 +7,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
@@ -26,6 +27,7 @@ _Answer = TypeVar("_Answer")
 RUN = "20260102-a"
 GEMEENTE = "GM9002"
 WIJK = "WK900201"
+REGION = "JZ15"
 #: A count that its publisher kept back and that must come out nowhere.
 SECRET_COUNT, SECRET_RATE = 4321.0, 87.654
 
@@ -48,16 +50,20 @@ class Site:
             "zoeken/?zoek=oord",
             f"gemeente/{GEMEENTE}/",
             f"gemeente/{GEMEENTE}/?jaar=2021",
+            f"regio/{REGION}/",
         ]
         rest += [
             f"wijk/{WIJK}/",
             "wijk/WK900204/",
             "wijk/WK900208/",
+            f"wijk/{WIJK}/wat-als/",
+            f"wijk/{WIJK}/wat-als/?kenmerk-g-ink=30",
+            "buurtvraag/",
             f"vergelijken/?{chosen}",
             "vergelijken/",
         ]
-        rest += ["methode/", "downloads/"]
-        return ["/", *map(self.address, rest)]
+        rest += ["methode/", "downloads/", "algoritmeregister/"]
+        return ["/", "/toegankelijkheid/", "/privacy/", "/api/", *map(self.address, rest)]
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +80,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     before = {name: os.environ.get(name) for name in (ENVIRONMENT_VARIABLE, "DJANGO_SETTINGS_MODULE")}
     from wijkverhaal.site import commands
 
-    commands.prepare(Workspace(root))
+    commands.prepare(Workspace(root), migrate=True)
     yield Site(root)
     for name, value in before.items():
         os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)
@@ -94,6 +100,19 @@ def aside(ask: Callable[[], _Answer]) -> _Answer:
         return pool.submit(asked).result()
 
 
+@pytest.fixture(scope="module")
+def served(site: Site) -> Iterator[str]:
+    """The address at which the site answers, in this process."""
+    from .local_server import local_server
+
+    server = local_server("127.0.0.1", 0)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(autouse=True)
 def _fresh(site: Site) -> Iterator[None]:
     """Dutch, and nobody locked out by an earlier test."""
@@ -106,18 +125,60 @@ def _fresh(site: Site) -> Iterator[None]:
 
 
 @pytest.fixture
+def on_a_server(site: Site) -> Iterator[None]:
+    """As on a server, with a password's digest that costs no time."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    server = replace(settings.SERVER, hosts=("127.0.0.1",))
+    with override_settings(SERVER=server, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture
 def stranger(site: Site) -> Client:
     from django.test import Client
 
     return Client(SERVER_NAME="127.0.0.1")
 
 
-@pytest.fixture
-def reader(site: Site) -> Client:
+def visitor_with(*roles: str) -> Client:
+    """Somebody with an account that holds these roles, who came in."""
     from django.test import Client
 
+    from wijkverhaal.site.accounts.models import Account
     from wijkverhaal.site.accounts.one_time_link import new_key
 
+    account, _new = Account.objects.get_or_create(name="-".join(["test", *roles]))
+    account.give_roles(roles)
     client = Client(SERVER_NAME="127.0.0.1")
-    assert client.post("/inloggen/", {"sleutel": new_key()}).status_code == 302
+    assert client.post("/inloggen/", {"sleutel": new_key(account)}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def reader(site: Site) -> Client:
+    return visitor_with("reader")
+
+
+@pytest.fixture
+def analyst(site: Site) -> Client:
+    return visitor_with("analyst")
+
+
+@pytest.fixture
+def administrator(site: Site) -> Client:
+    return visitor_with("administrator")
+
+
+@pytest.fixture
+def participant(site: Site) -> Client:
+    """Somebody who came into a conversation by its link."""
+    from django.test import Client
+
+    client = Client(SERVER_NAME="127.0.0.1")
+    session = client.session
+    session["participant"] = "of a conversation"
+    session.save()
+    client.cookies["wijkverhaal-session"] = session.session_key
     return client

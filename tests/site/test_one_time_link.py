@@ -34,8 +34,25 @@ def test_a_link_works_once(stranger: Client) -> None:
 def test_looking_at_a_link_does_not_use_it_up(stranger: Client) -> None:
     key = _key()
     for _time in range(3):
-        assert key in stranger.get("/inloggen/", {"sleutel": key}).text
+        assert "Ga naar binnen" in stranger.get("/inloggen/", {"sleutel": key}, follow=True).text
     assert stranger.post("/inloggen/", {"sleutel": key}).status_code == 302
+
+
+def test_the_key_leaves_the_address_at_once_and_the_browser_when_it_was_used(stranger: Client) -> None:
+    key = _key()
+    first = stranger.get("/inloggen/", {"sleutel": key, "verder": "/account/"})
+    assert first.headers["Location"] == "/inloggen/?verder=%2Faccount%2F"
+    assert first.headers["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in first.headers["Cache-Control"]
+    cookie = first.cookies["wijkverhaal-link"]
+    assert cookie["httponly"]
+    assert cookie["max-age"] == 15 * 60
+    page = stranger.get("/inloggen/?verder=/account/")
+    assert key not in page.text
+    assert "Ga naar binnen" in page.text
+    answer = stranger.post("/inloggen/", {"verder": "/account/"})
+    assert answer.headers["Location"] == "/account/"
+    assert answer.cookies["wijkverhaal-link"].value == ""
 
 
 def test_a_link_expires(stranger: Client) -> None:
@@ -50,10 +67,11 @@ def test_a_new_link_ends_the_one_before(stranger: Client) -> None:
 
 def test_the_key_is_not_kept(stranger: Client) -> None:
     from wijkverhaal.site.accounts.models import OneTimeLink
+    from wijkverhaal.site.accounts.one_time_link import local_account
 
     key = _key()
     assert not OneTimeLink.objects.filter(digest=key).exists()
-    assert OneTimeLink.objects.count() == 1
+    assert OneTimeLink.objects.filter(account=local_account()).count() == 1
 
 
 def test_too_many_wrong_links_close_the_door_for_a_while(stranger: Client) -> None:
@@ -83,3 +101,10 @@ def test_a_form_of_another_site_is_refused(site: object) -> None:
     answer = strict.post("/inloggen/", {"sleutel": _key()})
     assert answer.status_code == 403
     assert "Dit formulier is verlopen" in answer.text
+
+
+@pytest.mark.parametrize("told", ["kort", "x" * 4000, "a" * 42 + ";", "a" * 43 + "\n", ""])
+def test_what_cannot_be_a_key_is_not_kept(told: str, stranger: Client) -> None:
+    answer = stranger.get("/inloggen/", {"sleutel": told})
+    assert answer.status_code == 302
+    assert "wijkverhaal-link" not in answer.cookies

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import GEMEENTE, SECRET_COUNT, SECRET_RATE, WIJK, Site
+from .conftest import GEMEENTE, REGION, RUN, SECRET_COUNT, SECRET_RATE, WIJK, Site, visitor_with
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -32,7 +32,9 @@ def test_every_chart_has_its_table_and_its_sentence(site: Site, reader: Client) 
             assert figure.count("<svg role=") == 1
             assert "<title" in figure
             assert len(re.findall(r"<tbody>.*?<tr>", figure, re.DOTALL)) == 1
-            for told in (r"\d,\d%", "90%", r"20\d\d", "Bron: verzonnen land 20"):
+            # published characteristics have no margin, and say so
+            own = (r"\d,\d", "geen marge") if 'id="kenmerken-' in figure else (r"\d,\d%", "90%")
+            for told in (*own, r"20\d\d", "Bron: verzonnen land 20"):
                 assert re.search(told, caption[1]), (page, told, caption[1])
     assert seen >= 10
 
@@ -103,11 +105,91 @@ def test_a_wijk_tells_how_we_know_and_what_is_not_said(site: Site, reader: Clien
         "Verwacht hier",
         "Werkelijk",
         "Vergelijkbare wijken",
-        "Samen",
+        "het verzonnen land als geheel".capitalize(),
+        "Wie wonen hier",
+        "Verandering per jaar",
     ):
         assert told in text
     assert "Sinds 2021" in text
     assert "Verzonnen land" in text
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        f"gemeente/{GEMEENTE}/",
+        f"gemeente/{GEMEENTE}/?jaar=2021",
+        f"regio/{REGION}/",
+        f"wijk/{WIJK}/",
+        f"wijk/{WIJK}/wat-als/?kenmerk-g-ink=30",
+        f"vergelijken/?wijk={WIJK}&wijk=WK900202",
+    ],
+)
+def test_of_every_number_one_can_ask_how_we_know(rest: str, site: Site, reader: Client) -> None:
+    text = reader.get(site.address(rest)).text
+    answers = re.findall(r'<details class="knowing">.*?</details>', text, re.DOTALL)
+    assert answers
+    for answer in answers:
+        for told in (
+            "Hoe weten we dit?",
+            "<dt>Bron</dt><dd>",
+            "<dt>Methode</dt><dd>",
+            "<dt>Hoe zeker</dt><dd>",
+        ):
+            assert told in answer
+    # no chart stands without an answer
+    assert len(answers) >= len(_figures(text))
+
+
+def test_each_fact_and_each_column_has_its_own_answer(site: Site, reader: Client) -> None:
+    start = reader.get(site.address()).text
+    facts = re.findall(r"<div><dt>[^<]*</dt><dd>[^<]*</dd>(<dd.*?</details>)", start, re.DOTALL)
+    assert len(facts) == 4
+    assert all("Hoe weten we dit?" in fact for fact in facts)
+    listed = reader.get(site.address(f"gemeente/{GEMEENTE}/")).text
+    for column in (
+        "Verwacht bij deze bevolking",
+        "Verwacht hier",
+        "Werkelijk",
+        "Verschil",
+        "Kans",
+        "Valt op",
+    ):
+        assert re.search(rf"Hoe weten we dit\?<span> {column}", listed), column
+
+
+def test_an_answer_names_the_sources_of_its_own_number(site: Site) -> None:
+    from wijkverhaal.site.runs.knowing import knowings
+    from wijkverhaal.site.runs.library import opened
+
+    known = knowings(opened(RUN), 2022)
+    counts, residents = "jongeren met jeugdzorg", "Kerncijfers wijken en buurten"
+
+    def named(key: str) -> tuple[bool, bool, bool]:
+        told = " ".join(known[key].sources)
+        return counts in told, residents in told, RUN in told
+
+    assert named("published") == (True, False, False)
+    assert named("characteristics") == (False, True, False)
+    assert named("here") == (False, True, True)
+    for key in ("actual", "difference", "chance", "marked", "funnel"):
+        assert named(key) == (True, True, True)
+    assert "gemaakt op 2 januari 2026" in known["actual"].sources[-1]
+    assert "ingelezen op 1 januari 2026; controlegetal fedcba987654)" in known["characteristics"].sources[0]
+
+
+def test_an_answer_names_no_source_of_a_later_year(site: Site) -> None:
+    from wijkverhaal.site.runs.knowing import knowings
+    from wijkverhaal.site.runs.library import opened
+
+    titles = [" ".join(knowings(opened(RUN), year)["characteristics"].sources) for year in (2021, 2022)]
+    assert ["buurten 2022" in told for told in titles] == [False, True]
+
+
+def test_the_list_says_from_when_on_a_wijk_stands_out(site: Site, reader: Client) -> None:
+    text = reader.get(site.address(f"gemeente/{GEMEENTE}/")).text
+    assert "groter is dan 10% van wat verwacht was, en zeker genoeg" in text
 
 
 def test_two_to_six_wijken_are_compared(site: Site, reader: Client) -> None:
@@ -129,13 +211,13 @@ def test_nobody_is_given_a_place_in_a_ranking(site: Site, reader: Client) -> Non
 
 
 def test_english_is_chosen_and_kept(site: Site, reader: Client) -> None:
-    assert '<html lang="nl">' in reader.get("/").text
+    assert '<html lang="nl"' in reader.get("/").text
     answer = reader.post("/taal/", {"taal": "en", "terug": site.address("methode/")})
     assert answer.headers["Location"] == site.address("methode/")
-    assert '<html lang="en">' in reader.get("/").text
+    assert '<html lang="en"' in reader.get("/").text
     assert reader.get("/").headers["Content-Language"] == "en"
     reader.post("/taal/", {"taal": "xx"})
-    assert '<html lang="en">' in reader.get("/").text
+    assert '<html lang="en"' in reader.get("/").text
 
 
 @pytest.mark.parametrize(
@@ -173,4 +255,5 @@ def test_a_workspace_without_runs_says_what_to_do(reader: Client, monkeypatch: p
     from wijkverhaal.site.runs import library
 
     monkeypatch.setattr(library, "entries", list)
-    assert "wijkverhaal estimate" in reader.get("/").text
+    assert "Een analist van uw gemeente" in reader.get("/").text
+    assert "/werk/inlezen/" in visitor_with("analyst").get("/").text

@@ -13,7 +13,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
@@ -48,7 +49,9 @@ def test_it_starts_tells_a_link_and_stops(workspace: Path) -> None:
         lines = [process.stdout.readline() for _line in range(3)]
         found = re.search(r"http://127\.0\.0\.1:\d+/inloggen/\?sleutel=\S{40,}", lines[2])
         assert found is not None, lines
-        with urlopen(found[0]) as answer:  # noqa: S310 (our own machine)
+        # a browser keeps the key, which its address loses at once
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(found[0]) as answer:
             assert "Ga naar binnen" in answer.read().decode()
     finally:
         process.send_signal(signal.SIGINT)
@@ -71,12 +74,34 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(workspace: Path) -> None:
     assert f"Poort {port} is niet vrij" in trouble
 
 
-def test_a_workspace_without_runs_is_left_alone(tmp_path: Path) -> None:
-    process = _start(["--workspace", str(tmp_path / "leeg")])
+def test_an_empty_workspace_is_served_and_says_where_to_begin(tmp_path: Path) -> None:
+    process = _start(["--workspace", str(tmp_path / "leeg"), "--port", "0"])
+    try:
+        assert process.stdout is not None
+        link = [process.stdout.readline() for _line in range(3)][2].strip()
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(link) as answer:
+            door = answer.read().decode()
+        names = ("csrfmiddlewaretoken", "sleutel", "verder")
+        found = {name: re.search(rf'name="{name}" value="([^"]*)"', door) for name in names}
+        sent = {name: value[1] for name, value in found.items() if value is not None}
+        start = link.split("inloggen")[0]
+        body = urlencode(sent).encode()
+        form = Request(f"{start}inloggen/", body, {"Referer": start})  # noqa: S310 (our own machine)
+        with browser.open(form) as answer:
+            assert "/werk/inlezen/" in answer.read().decode()
+    finally:
+        process.send_signal(signal.SIGINT)
+        _rest, trouble = process.communicate(timeout=60)
+    assert (process.returncode, trouble) == (0, "")
+
+
+def test_another_address_than_this_machine_needs_the_name_of_the_site(tmp_path: Path) -> None:
+    process = _start(["--workspace", str(tmp_path / "leeg"), "--host", "0.0.0.0", "--port", "0"])  # noqa: S104
     _out, trouble = process.communicate(timeout=60)
-    assert process.returncode == 3
-    assert "wijkverhaal estimate" in trouble
-    assert not (tmp_path / "leeg").exists()
+    assert process.returncode == 2
+    assert "WIJKVERHAAL_HOSTS" in trouble
+    assert trouble.strip().count("\n") == 0
 
 
 def test_other_commands_never_import_django() -> None:

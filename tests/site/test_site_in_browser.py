@@ -5,37 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.browser import needs_chromium, too_wide, watched
 
 from .conftest import GEMEENTE, WIJK, Site, aside
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def served(site: Site) -> Iterator[str]:
-    from wijkverhaal.site.local_server import local_server
-
-    server = local_server("127.0.0.1", 0)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture
@@ -51,10 +29,7 @@ def page(browser: Browser, served: str, key: str, request: pytest.FixtureRequest
     width, script = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
     page = context.new_page()
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda asked: None if asked.url.startswith(served) else troubles.append(asked.url))
+    troubles = watched(page, served)
     page.goto(f"{served}/inloggen/?sleutel={key}")
     page.locator("main button").focus()
     page.keyboard.press("Enter")
@@ -64,21 +39,17 @@ def page(browser: Browser, served: str, key: str, request: pytest.FixtureRequest
     assert troubles == []
 
 
-def _wide(page: Page) -> Any:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
 def test_every_page_fits_and_has_one_heading(page: Page, served: str, site: Site) -> None:
     for address in site.pages():
         page.goto(served + address)
         assert page.locator("h1").count() == 1, address
         assert page.locator("main").is_visible()
-        assert _wide(page) <= 0, address
+        assert too_wide(page) <= 0, address
 
 
 def test_from_start_to_wijk_by_keyboard(page: Page, served: str, site: Site) -> None:
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert "skip-link" in page.evaluate("document.activeElement.className")
     page.locator("#zoek").focus()
     page.keyboard.type(GEMEENTE)
     page.keyboard.press("Enter")

@@ -9,8 +9,10 @@ import typer
 from rich.console import Console
 
 from wijkverhaal.cli import options
-from wijkverhaal.cli.demonstration import demonstrate
+from wijkverhaal.cli.demonstration import Demonstration, demonstrate
+from wijkverhaal.cli.fictional_stories import PASSPHRASE, REGISTER_PASSPHRASE
 from wijkverhaal.cli.progress import progress
+from wijkverhaal.cli.serve import serve as serve_site
 from wijkverhaal.cli.validation_table import size_sentence, validation_table
 from wijkverhaal.expectation.estimate import Request, estimate, panels_of
 from wijkverhaal.expectation.finished_run import FinishedRun
@@ -35,18 +37,37 @@ def _print_lines(lines: list) -> None:  # type: ignore[type-arg]
         console.print(line, markup=False)
 
 
-def demo(workspace: options.DemoWorkspace = None, seed: options.Seed = 1, json: options.Json = False) -> None:
-    """Show everything with a fictional country, from figures to page."""
+def demo(
+    workspace: options.DemoWorkspace = None,
+    seed: options.Seed = 1,
+    serve: Annotated[
+        bool, typer.Option("--serve", help=mark("Start daarna de site, om het land daar te bekijken."))
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", help=mark("Met --serve: de poort; 0 kiest er zelf een."))
+    ] = 8000,
+    json: options.Json = False,
+) -> None:
+    """Show everything with a fictional country, from figures to page, and on to the site."""
     home = open_workspace(workspace or _DEMO_FOLDER)
     with progress() as tell:
         shown = demonstrate(home, seed, tell)
+    _tell_of_demo(home.root, shown, json)
+    if serve:
+        serve_site(home.root, port)
+
+
+def _tell_of_demo(root: Path, shown: Demonstration, json: bool) -> None:
     run = FinishedRun.read(shown.run)
     places = {
-        "workspace": str(home.root),
+        "workspace": str(root),
         "published": str(shown.published),
         "run": run.id,
         "export": str(shown.export),
         "report": str(shown.export / "report.html"),
+        "study": shown.stories.study,
+        "study_passphrase": PASSPHRASE,
+        "register_passphrase": REGISTER_PASSPHRASE,
     }
     if json:
         options.print_json(places | {"summary": summary_dict(run)})
@@ -59,8 +80,11 @@ def demo(workspace: options.DemoWorkspace = None, seed: options.Seed = 1, json: 
             _("Alle bestanden:     {place}").format(place=places["export"]),
             _("De waarheid erbij:  {place}").format(place=shown.published / "truth"),
             _("Een wijk bekijken:  wijkverhaal show {code} --workspace {place}").format(
-                code=run.areas["area"][0], place=home.root
+                code=run.areas["area"][0], place=root
             ),
+            _("Verzonnen verhalen: {title}, op de site onder Verhalen").format(title=shown.stories.title),
+            _("  de wachtzin:       {words}").format(words=PASSPHRASE),
+            _("  van het register:  {words}").format(words=REGISTER_PASSPHRASE),
             _("Met echte cijfers:  wijkverhaal import BESTAND..., daarna wijkverhaal estimate"),
         ]
     )

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkverhaal.cli.fictional_stories import FictionalStories, make_fictional_stories
 from wijkverhaal.cli.progress import Tell
 from wijkverhaal.expectation.estimate import Request, estimate
 from wijkverhaal.expectation.settings import Settings
@@ -27,6 +28,7 @@ class Demonstration:
     run: Path
     export: Path
     reports: tuple[ImportReport, ...]
+    stories: FictionalStories
 
 
 def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
@@ -46,10 +48,12 @@ def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
         names = [path.name for path in publish(country, folder)]
     tell(_("Importeren"), 0.2)
     reports = import_files(workspace, [published / name for name in names], replace=True)
-    request = Request(settings=Settings(seed=seed))
+    request = Request(settings=Settings(seed=seed), keep_actual=True)
     run = estimate(workspace, request, lambda what, share: tell(what, 0.3 + 0.55 * share))
     tell(_("Pagina en bestanden maken"), 0.87)
     export = workspace.root / "export"
     export_run(run, export)
+    tell(_("Verzonnen verhalen versleutelen"), 0.95)
+    stories = make_fictional_stories(workspace)
     tell(_("Klaar"), 1.0)
-    return Demonstration(published, run, export, tuple(reports))
+    return Demonstration(published, run, export, tuple(reports), stories)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
@@ -15,13 +14,13 @@ from wijkverhaal.cli.neighbourhood import Groups, panels_with_groups
 from wijkverhaal.cli.progress import progress
 from wijkverhaal.expectation.estimate import Request
 from wijkverhaal.expectation.local_model import LocalAnswer, fit_local
+from wijkverhaal.expectation.local_region import wijken_inside
 from wijkverhaal.expectation.local_words import coefficient_rows, local_dict, local_sentences
 from wijkverhaal.expectation.question_file import write_question
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.outcome import outcome_label
-from wijkverhaal.figures.panel import Panel
 from wijkverhaal.figures.store import FigureStore
-from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, mark, number
 from wijkverhaal.foundation.workspace import open_workspace
 
@@ -52,7 +51,7 @@ def local(
     place = region or ", ".join(gemeente or [])
     found = []
     for panel in panels_with_groups(FigureStore(home), request, group):
-        inside = _inside(panel, gemeente or [], region)
+        inside = wijken_inside(panel, gemeente or [], region)
         with progress() as tell:
             tell(_("Model {year}").format(year=panel.year), 0.1)
             answer = fit_local(panel, inside, settings)
@@ -90,24 +89,3 @@ def local_table(answer: LocalAnswer, place: str) -> Table:
 def _effect(value: float) -> str:
     """The effect of one standard deviation on use, in percent of that use."""
     return f"{number(100 * np.expm1(value), 1)}%"
-
-
-def _inside(panel: Panel, gemeenten: list[str], region: str | None) -> NDArray[np.bool_]:
-    """Which wijken are meant.
-
-    Raises
-    ------
-    NotFoundError
-        When there is no such gemeente or region among the wijken.
-    """
-    column = "region" if region else "gemeente"
-    known = set(panel.areas[column].drop_nulls().to_list())
-    wanted = [region] if region else gemeenten
-    for code in wanted:
-        if code not in known:
-            raise NotFoundError(
-                _("{code} staat niet in de cijfers van {year}; kies een code als {example}.").format(
-                    code=code, year=panel.year, example=min(known, default="GM0363")
-                )
-            )
-    return np.asarray(panel.areas[column].is_in(wanted).fill_null(False).to_numpy())

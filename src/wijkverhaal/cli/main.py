@@ -84,12 +84,14 @@ def _choose_language(arguments: list[str]) -> list[str]:
 
 def _program() -> typer.Typer:
     from wijkverhaal.cli import (
+        account,
         commands,
         help_page,
         local,
         neighbourhood,
         serve,
         stories,
+        worker,
     )  # after the language is known, and only when needed
 
     program = typer.Typer(
@@ -121,8 +123,11 @@ def _program() -> typer.Typer:
             mark("Zet eigen cijfers van een regio of gemeente naast wat het land verwacht."),
         ),
         ("serve", serve.serve, mark("Start de site op deze computer, om te kijken en te vergelijken.")),
+        ("worker", worker.worker, mark("Doe op een server het werk dat mensen op de site vragen.")),
     ):
         program.command(name, cls=help_page.HelpCommand, help=text)(command)
+    about_accounts = mark("Beheer de accounts van een site op een server.")
+    program.add_typer(account.account_program(), name="account", help=about_accounts)
     about_stories = mark("Reken met verhalen: vergelijk gevallen, en codeurs met elkaar.")
     program.add_typer(stories.stories_program(), name="stories", help=about_stories)
     return program

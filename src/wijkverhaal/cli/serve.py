@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command that starts the site on this machine."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -15,6 +16,15 @@ from wijkverhaal.foundation.workspace import open_workspace
 def serve(
     workspace: options.Workspace = None,
     port: Annotated[int, typer.Option("--port", help=mark("De poort; 0 kiest er zelf een."))] = 8000,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", metavar=mark("ADRES"), help=mark("Het adres waarop de site luistert; voor een server.")
+        ),
+    ] = "127.0.0.1",
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=64, help=mark("Hoeveel processen antwoorden."))
+    ] = 1,
     migrate: Annotated[
         bool, typer.Option("--migrate", help=mark("Werk ook de database van een server bij."))
     ] = False,
@@ -22,20 +32,22 @@ def serve(
     """Start the site on this machine."""
     from wijkverhaal.site import commands  # only this command knows Django
 
-    try:
-        commands.serve(open_workspace(workspace), port, migrate, _tell)
-    except KeyboardInterrupt:
-        Console().print(_("De site is gestopt."))
+    with suppress(KeyboardInterrupt):
+        commands.serve(open_workspace(workspace), port, migrate, _tell, host, workers)
+    Console().print(_("De site is gestopt."))
 
 
 def _tell(link: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
+    alone = "sleutel=" in link
+    first = _("De site draait, alleen op deze computer. Open deze link in uw browser:")
+    once = _("De link werkt één keer, en een kwartier lang. Daarna: start opnieuw voor een nieuwe link.")
     for line in (
-        _("De site draait, alleen op deze computer. Open deze link in uw browser:"),
+        first if alone else _("De site luistert op dit adres:"),
         "",
         f"  {link}",
         "",
-        _("De link werkt één keer, en een kwartier lang. Daarna: start opnieuw voor een nieuwe link."),
+        *([once] if alone else []),
         _("Stoppen: druk op Ctrl+C."),
     ):
         console.print(line, markup=False)

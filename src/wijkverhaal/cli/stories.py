@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from wijkverhaal.cli import help_page, options
+from wijkverhaal.cli import help_page, options, stories_export, stories_import, stories_keeping
 from wijkverhaal.cli.stories_table import agreement_lines, comparison_lines
 from wijkverhaal.foundation.language import mark
 from wijkverhaal.stories.agreement import agreement
@@ -95,6 +95,12 @@ def stories_program() -> typer.Typer:
     for name, command, text in (
         ("qca", qca, mark("Vergelijk gevallen: welke combinaties gaan samen met de uitkomst?")),
         ("agreement", agreement_, mark("Reken uit hoe goed codeurs het eens zijn, en waar niet.")),
+        ("import", stories_import.import_, mark("Haal een onderzoek binnen, na een blik op wat er in zit.")),
+        ("list", stories_keeping.list_, mark("Toon alle onderzoeken met hun nummer.")),
+        ("export", stories_export.export, mark("Schrijf een onderzoek of zijn citaten, zonder namen.")),
+        ("check", stories_keeping.check, mark("Kijk bestanden na, of een onderzoek met zijn logboek.")),
+        ("withdraw", stories_keeping.withdraw, mark("Haal alles weg van iemand die zich terugtrekt.")),
+        ("erase", stories_keeping.erase, mark("Wis een onderzoek voorgoed, met al zijn sleutels.")),
     ):
         group.command(name, cls=help_page.HelpCommand, help=text)(command)
     return group

@@ -24,14 +24,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from wijkverhaal.expectation.determinant_form import CUT, CUT_OF_SQUARE
 from wijkverhaal.expectation.engine.sparse_kernels import Floats, Ints
 from wijkverhaal.expectation.odd_value import odd_values
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.figures.indicator_group import NEIGHBOURHOOD_GROUPS
 from wijkverhaal.figures.panel import Panel
 
-_CUT = 5.0
-_CUT_OF_SQUARE = 3.0
 _MISSING_WORTH_A_COLUMN = 0.01
 _TOO_MUCH_MISSING = 0.6
 _SAME_EVERYWHERE = 1e-9
@@ -161,7 +160,7 @@ def determinants_of(
         if unlikely.any():
             odd[indicator.id] = tuple(str(code) for code in areas[unlikely])
         column, standard = _value(indicator, values, absent, withheld_is_low)
-        vector = standard if plain else np.clip(standard, -_CUT, _CUT)
+        vector = standard if plain else np.clip(standard, -CUT, CUT)
         built.append((column, vector))
         if indicator.curved and not plain:
             built.append(_square(indicator, standard))
@@ -210,7 +209,7 @@ def _value(indicator: Indicator, values: Floats, absent: NDArray[np.bool_], low:
 
 
 def _square(indicator: Indicator, standard: Floats) -> _Built:
-    square = np.clip(standard, -_CUT_OF_SQUARE, _CUT_OF_SQUARE) ** 2
+    square = np.clip(standard, -CUT_OF_SQUARE, CUT_OF_SQUARE) ** 2
     centre, scale = float(square.mean()), float(square.std()) or 1.0
     return DesignColumn(indicator, "square", centre, scale), (square - centre) / scale
 

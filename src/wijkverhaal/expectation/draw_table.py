@@ -37,7 +37,10 @@ def draw_table(fitted: FittedYear) -> pl.DataFrame:
     )
 
 
-def write_draws(fitted: Sequence[FittedYear], folder: Path) -> None:
-    """A file per year: `draws_2022.parquet`."""
+def write_draws(fitted: Sequence[FittedYear], folder: Path, whole: bool = True) -> None:
+    """A file per year: `draws_2022.parquet`; where not `whole`, without what is expected."""
     for one in fitted:
-        draw_table(one).write_parquet(folder / f"draws_{one.panel.year}.parquet")
+        table = draw_table(one)
+        if not whole:
+            table = table.drop("expected_population", "expected_here")
+        table.write_parquet(folder / f"draws_{one.panel.year}.parquet")

@@ -14,8 +14,10 @@ import polars as pl
 
 import wijkverhaal
 from wijkverhaal.expectation.change import change_table
+from wijkverhaal.expectation.coefficient_draws import write_coefficient_draws
 from wijkverhaal.expectation.comparable import comparable_table
 from wijkverhaal.expectation.draw_table import write_draws
+from wijkverhaal.expectation.indicator_table import indicator_table
 from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.model_card import model_card
@@ -60,6 +62,8 @@ class Request:
         Whether to find out which slopes differ between gemeenten; the settings then need not say.
     keep_draws
         Whether the run keeps the joint draws, in a file per year.
+    keep_actual
+        Whether it keeps at least those of the actual use, by which two wijken are compared.
     """
 
     outcome: str = "jeugdzorg"
@@ -69,6 +73,7 @@ class Request:
     rule: MarkingRule = field(default_factory=MarkingRule)
     search_slopes: bool = False
     keep_draws: bool = False
+    keep_actual: bool = False
 
 
 def panels_of(store: FigureStore, request: Request) -> list[Panel]:
@@ -169,8 +174,10 @@ def write_run(
         pl.concat([explanation_table(one) for one in fitted]).write_parquet(folder / "explanation.parquet")
         pl.concat([coefficient_table(one) for one in fitted]).write_parquet(folder / "coefficients.parquet")
         pl.concat([place_table(one) for one in fitted]).write_parquet(folder / "places.parquet")
-        if request.keep_draws:
-            write_draws(fitted, folder)
+        pl.concat([indicator_table(one) for one in fitted]).write_parquet(folder / "indicators.parquet")
+        write_coefficient_draws(fitted, folder)
+        if request.keep_draws or request.keep_actual:
+            write_draws(fitted, folder, whole=request.keep_draws)
         boundaries = _boundaries(store, fitted)
         if not boundaries.is_empty():
             boundaries.write_parquet(folder / "boundaries.parquet")

@@ -3,12 +3,14 @@
 """A finished run as it lies in its folder: read, checked, never changed."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from wijkverhaal.expectation.row_index import RunIndexes
 from wijkverhaal.expectation.run_columns import (
     AREA_COLUMNS,
     BOUNDARY_COLUMNS,
@@ -19,10 +21,11 @@ from wijkverhaal.expectation.run_columns import (
     DIFFERING,
     EXPLANATION_COLUMNS,
     EXTRA_COLUMNS,
+    INDICATOR_COLUMNS,
     PLACE_COLUMNS,
 )
 from wijkverhaal.expectation.wording import reworded, reworded_model, words_of
-from wijkverhaal.figures.source_title import source_title
+from wijkverhaal.figures.source_title import fictional_licence, fictional_title, source_title
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import _, current_language
 
@@ -45,6 +48,8 @@ class FinishedRun:
         One row per gemeente and year, and one for all together.
     comparable : polars.DataFrame or None
         One row per wijk, year and rank; None where the run was made before wijken were compared.
+    indicators : polars.DataFrame or None
+        One row per wijk, year and indicator; None where the run was made before they were kept.
     """
 
     card: dict[str, Any]
@@ -55,6 +60,8 @@ class FinishedRun:
     boundaries: pl.DataFrame | None
     places: pl.DataFrame
     comparable: pl.DataFrame | None = None
+    indicators: pl.DataFrame | None = None
+    _indexes: RunIndexes = field(default_factory=RunIndexes, init=False, repr=False, compare=False)
 
     @classmethod
     def read(cls, folder: Path) -> "FinishedRun":
@@ -78,7 +85,7 @@ class FinishedRun:
             raise NotFoundError(
                 _("De berekening in {folder} is niet afgemaakt; maak haar opnieuw.").format(folder=folder)
             )
-        bounds = folder / "boundaries.parquet"
+        bounds, indicators = folder / "boundaries.parquet", folder / "indicators.parquet"
         model = _document(folder / "model.json")
         words = words_of(model, current_language())
         return cls(
@@ -98,6 +105,7 @@ class FinishedRun:
             places=_table(folder / "places.parquet", PLACE_COLUMNS),
             boundaries=_table(bounds, BOUNDARY_COLUMNS) if bounds.exists() else None,
             comparable=_comparable(folder / "comparable.parquet", words),
+            indicators=_table(indicators, tuple(INDICATOR_COLUMNS)) if indicators.exists() else None,
         )
 
     @property
@@ -121,9 +129,10 @@ class FinishedRun:
     def inputs(self) -> list[dict[str, Any]]:
         """The sources of the run; of their files only the names, never where they lay."""
         entries = self.card.get("inputs") or []
-        return [_input({**entry, "file": _file_name(entry.get("file"))}) for entry in entries]
+        told = [_input({**entry, "file": _file_name(entry.get("file"))}) for entry in entries]
+        return [_fictional(entry) for entry in told] if self.fictional else told
 
-    @property
+    @cached_property
     def years(self) -> list[int]:
         """The years of the run, newest first."""
         return sorted((int(year) for year in self.areas["year"].unique()), reverse=True)
@@ -131,6 +140,32 @@ class FinishedRun:
     def of_year(self, year: int) -> pl.DataFrame:
         """The areas of one year."""
         return self.areas.filter(pl.col("year") == year)
+
+    def area(self, area: str, year: int) -> dict[str, Any] | None:
+        """The row of an area in a year; None where the run does not have it."""
+        rows = self._indexes.of("areas", self.areas).rows(area, year)
+        return rows[0] if rows else None
+
+    def explained(self, area: str, year: int) -> list[dict[str, Any]]:
+        """The parts of an area's explanation, in the order of the run."""
+        return self._indexes.of("explanation", self.explanation).rows(area, year)
+
+    def compared(self, area: str, year: int) -> list[dict[str, Any]]:
+        """The wijken most like this one, in the order of the run."""
+        if self.comparable is None:
+            return []
+        return self._indexes.of("comparable", self.comparable).rows(area, year)
+
+    def indicators_of(self, area: str, year: int) -> list[dict[str, Any]]:
+        """The indicators of an area in a year."""
+        if self.indicators is None:
+            return []
+        return self._indexes.of("indicators", self.indicators).rows(area, year)
+
+    @cached_property
+    def gemeente_count(self) -> int:
+        """How many gemeenten the run is about."""
+        return self.areas["gemeente"].n_unique()
 
     def gemeente_name(self, code: str) -> str:
         """What the gemeente is called; its code where the run knows no name.
@@ -224,9 +259,19 @@ def _table(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
 
 
 def _input(entry: dict[str, Any]) -> dict[str, Any]:
-    """A source with its title in the current language, where its kind is known."""
+    """A source with its title in the current language, and a checksum only where that tells no count."""
     title = source_title(str(entry.get("kind")), entry.get("years") or [], entry["file"])
-    return {**entry, "title": title or entry.get("title")}
+    told = {**entry, "title": title or entry.get("title")}
+    if entry.get("unrounded"):
+        # the end of an id is the beginning of the checksum
+        told |= {"checksum": None, "id": str(entry.get("id", "")).rpartition("-")[0]}
+    return told
+
+
+def _fictional(entry: dict[str, Any]) -> dict[str, Any]:
+    """A source of the fictional country: nobody published it, so nobody's licence holds."""
+    title = fictional_title(str(entry.get("title") or entry["file"]))
+    return {**entry, "title": title, "licence": fictional_licence()}
 
 
 def _file_name(file: str | None) -> str:

@@ -12,7 +12,6 @@ from wijkverhaal.expectation.by_chance import counts_beyond
 from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.marking import Marked, MarkingRule, mark, share_beyond, share_by_threshold
 from wijkverhaal.expectation.multilevel import FittedYear
-from wijkverhaal.figures.as_published import as_published
 
 #: At these differences SCP told which share of the wijken lies beyond them.
 BEYOND = (0.10, 0.15)
@@ -78,7 +77,7 @@ def _coverage(fitted: FittedYear) -> Floats:
 
 def _published(fitted: FittedYear, column: str) -> Floats:
     """A published number of the wijken whose figure was shown and counts; NaN elsewhere."""
-    values = as_published(fitted.panel.areas)[column].cast(float).fill_null(np.nan).to_numpy()
+    values = fitted.panel.areas[column].cast(float).fill_null(np.nan).to_numpy()
     return np.where(fitted.specification.shown, values, np.nan)
 
 

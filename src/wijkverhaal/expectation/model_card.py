@@ -10,6 +10,7 @@ import polars as pl
 
 from wijkverhaal.expectation.fit_card import fit_of, versions
 from wijkverhaal.expectation.hyperparameter_card import hyperparameters_of, labels_of, priors_of
+from wijkverhaal.expectation.indicator_table import indicator_card, indicator_words
 from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.multilevel import FittedYear
 from wijkverhaal.expectation.observed_year import ASSUMED_YOUTHS, more_users_than_youths
@@ -54,6 +55,7 @@ def model_card(
         },
         "determinants": {year: _determinants(fitted) for year, fitted in by_year.items()},
         "within_between": slopes.to_json() if slopes else None,
+        "indicators": indicator_card(fitted_years),
         "coverage": {year: _coverage(fitted) for year, fitted in by_year.items()},
         "fit": {year: fit_of(fitted) for year, fitted in by_year.items()},
         **series.to_json(),
@@ -78,6 +80,7 @@ def _wording(
         "notes": _notes(fitted_years, series, slopes),
         "hyperparameters": labels_of(fitted_years),
         "parts": {},
+        "indicators": indicator_words(fitted_years),
         "terms": {},
         "units": {},
     }

@@ -16,6 +16,7 @@ from wijkverhaal.expectation.held_out_scores import held_out_scores
 from wijkverhaal.expectation.nested_model import NestedModel, gain_of
 from wijkverhaal.expectation.observed_year import observe
 from wijkverhaal.expectation.paired_gain import Gain
+from wijkverhaal.expectation.question_rule import TOGETHER
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.expectation.validation import HoldOut, Plan
 from wijkverhaal.figures.indicator_group import NEIGHBOURHOOD_GROUPS
@@ -32,7 +33,6 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cooperation", ("cooperation",)),
     ("own", ("own",)),
 )
-TOGETHER = "together"
 
 
 @dataclass(frozen=True)

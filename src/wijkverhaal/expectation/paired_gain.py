@@ -10,23 +10,16 @@ beyond its population. docs/method/neighbourhood-question.md derives the rule an
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.held_out_scores import HeldOutScores
+from wijkverhaal.expectation.question_rule import CLEAR, RELEVANT_EFFECT, Verdict
 
-Verdict = Literal["gain", "none", "too_few"]
-
-#: A gain is a difference of more than so many standard errors.
-CLEAR = 2.0
-#: The smallest effect worth knowing: more use, as a share, in a wijk one standard deviation away from
-#: what its population would have of the indicator.
-RELEVANT_EFFECT = 0.10
-#: Such an effect must have been seen with this probability (its normal quantile).
 _NOTHING_NEW = 1e-6  # standard deviation of what a column says beyond the smaller model
+#: A relevant effect must have been seen with this probability (its normal quantile).
 _SEEN_IN_80_PERCENT = 0.8416
 
 

@@ -11,13 +11,15 @@ from typing import Any
 
 import wijkverhaal
 from wijkverhaal.expectation.neighbourhood_question import NeighbourhoodQuestion
-from wijkverhaal.expectation.paired_gain import CLEAR, RELEVANT_EFFECT, Gain
+from wijkverhaal.expectation.paired_gain import Gain
+from wijkverhaal.expectation.question_rule import CLEAR, RELEVANT_EFFECT
 from wijkverhaal.expectation.question_words import (
     VERDICT_IN_ENGLISH,
     labels_of,
     question_sentences,
     step_label,
 )
+from wijkverhaal.expectation.run_inputs import told_inputs
 from wijkverhaal.figures.panel import Panel
 from wijkverhaal.figures.source import Source
 from wijkverhaal.figures.store import FigureStore
@@ -75,7 +77,7 @@ def write_question(workspace: Workspace, content: dict[str, Any], panel: Panel) 
     Path
         The folder of the answer.
     """
-    created = datetime.now(UTC)
+    created, store = datetime.now(UTC), FigureStore(workspace)
     parts = [
         f"{created:%Y%m%d-%H%M%S}",
         content["question"],
@@ -88,7 +90,7 @@ def write_question(workspace: Workspace, content: dict[str, Any], panel: Panel) 
         "created": created.isoformat(timespec="microseconds"),
         "version": wijkverhaal.__version__,
         "fictional": bool(workspace.fictional),
-        "inputs": [_input(source) for source in FigureStore(workspace).sources() if _serves(source, panel)],
+        "inputs": told_inputs(store, [source for source in store.sources() if _serves(source, panel)]),
         **content,
     }
     home = workspace.root / "questions"
@@ -105,15 +107,3 @@ def _serves(source: Source, panel: Panel) -> bool:
         return True
     kinds = ("scp", "local") if panel.family == "scp" else ("kwb", "youth-care", "local")
     return source.kind in kinds and bool(years & set(source.years))
-
-
-def _input(source: Source) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "kind": source.kind,
-        "title": source.title,
-        "file": source.file,
-        "checksum": source.checksum,
-        "licence": source.licence,
-        "years": list(source.years),
-    }

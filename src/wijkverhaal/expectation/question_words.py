@@ -2,11 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answers to the neighbourhood question in words."""
 
-from wijkverhaal.expectation.neighbourhood_question import TOGETHER, NeighbourhoodQuestion
-from wijkverhaal.expectation.paired_gain import RELEVANT_EFFECT, Gain, Verdict
-from wijkverhaal.expectation.validation import HoldOut
-from wijkverhaal.figures.panel import Panel
+from typing import TYPE_CHECKING, Protocol
+
+from wijkverhaal.expectation.question_rule import RELEVANT_EFFECT, TOGETHER, Verdict
 from wijkverhaal.foundation.language import _, number
+
+if TYPE_CHECKING:
+    from wijkverhaal.expectation.neighbourhood_question import NeighbourhoodQuestion
+    from wijkverhaal.figures.panel import Panel
+
+
+class Outcome(Protocol):
+    """What a sentence needs of a comparison, fresh or read back."""
+
+    @property
+    def verdict(self) -> Verdict: ...
+
+    @property
+    def wijken(self) -> int: ...
+
 
 #: What a script reads.
 VERDICT_IN_ENGLISH: dict[Verdict, str] = {
@@ -29,7 +43,7 @@ def step_label(step: str) -> str:
     return labels[step]
 
 
-def hold_out_label(hold_out: HoldOut) -> str:
+def hold_out_label(hold_out: str) -> str:
     """What a reader calls what was hidden."""
     return _("wijken") if hold_out == "wijk" else _("hele gemeenten")
 
@@ -44,7 +58,7 @@ def verdict_label(verdict: Verdict) -> str:
     return labels[verdict]
 
 
-def verdict_sentence(what: str, hidden: str, gain: Gain) -> str:
+def verdict_sentence(what: str, hidden: str, gain: Outcome) -> str:
     """The verdict on one comparison as a sentence.
 
     Parameters
@@ -70,7 +84,7 @@ def verdict_sentence(what: str, hidden: str, gain: Gain) -> str:
     return sentences[gain.verdict].format(what=what, hidden=hidden, wijken=gain.wijken, size=size)
 
 
-def question_sentences(question: NeighbourhoodQuestion) -> list[str]:
+def question_sentences(question: "NeighbourhoodQuestion") -> list[str]:
     """All verdicts, and what a reader must know beside them."""
     found = [
         verdict_sentence(step_label(step.id), hold_out_label(hold_out), gain)
@@ -100,7 +114,7 @@ def question_sentences(question: NeighbourhoodQuestion) -> list[str]:
     return found
 
 
-def older_figures(panel: Panel, used: list[str]) -> list[str]:
+def older_figures(panel: "Panel", used: list[str]) -> list[str]:
     """Which of a gemeente's own figures are not of the year of the panel."""
     by_years: dict[tuple[int, ...], list[str]] = {}
     for name in used:
@@ -116,7 +130,7 @@ def older_figures(panel: Panel, used: list[str]) -> list[str]:
     ]
 
 
-def labels_of(panel: Panel, names: tuple[str, ...]) -> list[str]:
+def labels_of(panel: "Panel", names: tuple[str, ...]) -> list[str]:
     """What a reader calls indicators."""
     label = {indicator.id: indicator.text for indicator in panel.indicators}
     return [label[name] for name in names]

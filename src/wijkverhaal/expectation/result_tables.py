@@ -13,7 +13,6 @@ from wijkverhaal.expectation.marking import Marked
 from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.multilevel import FittedYear
 from wijkverhaal.expectation.run_columns import AREA_COLUMNS, COUNTRY, EXTRA_COLUMNS
-from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.indicator_group import GROUPS
 from wijkverhaal.foundation.language import _
 
@@ -49,7 +48,7 @@ def area_table(
         columns["published_predicted_high"] = fitted.prediction.high
     columns["marked"] = pl.Series(marked.direction.tolist(), dtype=pl.String)
     columns["probability_marked"] = marked.probability
-    table = as_published(panel.areas).rename({"low": "published_low", "high": "published_high"})
+    table = panel.areas.rename({"low": "published_low", "high": "published_high"})
     table = table.with_columns(
         pl.lit(panel.year, pl.Int64).alias("year"),
         *[pl.Series(name, values) for name, values in columns.items()],
@@ -96,17 +95,24 @@ def _without_youths(table: pl.DataFrame, names: list[str], family: str) -> pl.Da
 
 
 def place_table(fitted: FittedYear) -> pl.DataFrame:
-    """Actual use of every gemeente and of all together, weighted by youths where those are known."""
+    """Actual use of every gemeente, every jeugdregio and of all together.
+
+    Wijken are weighted by youths where those are known.
+    """
     specification = fitted.specification
     weights = balance_weights(specification)
-    gemeente, codes = specification.grouping.gemeente, specification.grouping.gemeenten
-    member = np.zeros((len(codes) + 1, weights.size))
+    grouping = specification.grouping
+    of_region = [place for place, name in enumerate(grouping.regions) if not name.startswith("?")]
+    codes = [COUNTRY, *grouping.gemeenten, *(grouping.regions[place] for place in of_region)]
+    member = np.zeros((len(codes), weights.size))
     member[0] = weights
-    member[gemeente + 1, np.arange(weights.size)] = weights
+    member[grouping.gemeente + 1, np.arange(weights.size)] = weights
+    for row, place in enumerate(of_region, 1 + len(grouping.gemeenten)):
+        member[row] = np.where(grouping.region == place, weights, 0.0)
     total = member.sum(1)
     inhabited = total > 0
     draws = fitted.answers.actual @ (member[inhabited] / total[inhabited, None]).T
-    places = [place for place, there in zip((COUNTRY, *codes), inhabited, strict=True) if there]
+    places = [place for place, there in zip(codes, inhabited, strict=True) if there]
     table = pl.DataFrame({"place": places, "year": [fitted.panel.year] * len(places)})
     return table.with_columns(pl.Series(k, v) for k, v in _with_bounds("actual", draws).items())
 
@@ -185,5 +191,7 @@ def coefficient_table(fitted: FittedYear) -> pl.DataFrame:
             "high": high,
             "centre": [0.0] + [column.centre for column in columns],
             "scale": [1.0] + [column.scale for column in columns],
+            "indicator": [""] + [column.indicator.id for column in columns],
+            "form": ["intercept"] + [column.form for column in columns],
         }
     )

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The columns of a finished run's tables, in the order in which they leave the house."""
 
+import polars as pl
+
 #: The columns of areas.csv, in order; scripts of others read them by these names.
 AREA_COLUMNS = (
     "area",
@@ -81,6 +83,17 @@ COMPARABLE_COLUMNS = (
         for ending in ("", "_label", "_unit", "_here", "_there")
     ),
 )
+
+#: Of indicators.parquet, with what stands in each.
+INDICATOR_COLUMNS = {
+    "area": pl.String,
+    "year": pl.Int64,
+    "indicator": pl.String,
+    "group": pl.String,
+    "value": pl.Float64,
+    "from_year": pl.Int64,
+    "filled_in": pl.Boolean,
+}
 
 PLACE_COLUMNS = ("place", "year", "actual", "actual_low", "actual_high")
 #: The place that stands for all areas of a run together.

@@ -2,21 +2,41 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sources that a run rests on, for its card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import polars as pl
 
 from wijkverhaal.expectation.multilevel import FittedYear
+from wijkverhaal.figures.published_count import STEP
 from wijkverhaal.figures.source import Source
 from wijkverhaal.figures.store import FigureStore
+from wijkverhaal.figures.tidy import YOUTH_CARE_USERS
 
 _ALWAYS = ("regions", "boundaries")
 
 
 def inputs_of(store: FigureStore, fitted: Sequence[FittedYear]) -> list[dict[str, Any]]:
     """The sources of a run, as its card holds them."""
-    return [_input(source) for source in used_sources(store, fitted)]
+    return told_inputs(store, used_sources(store, fitted))
+
+
+def told_inputs(store: FigureStore, sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """Sources as a card holds them."""
+    unrounded = _unrounded(store)
+    return [{**_input(source), "unrounded": source.id in unrounded} for source in sources]
+
+
+def _unrounded(store: FigureStore) -> set[str]:
+    """Ids of the sources that hold what a gemeente counted itself.
+
+    The checksum of such a file stays in the house: who knows the rest of it could try the few counts
+    that are possible until the checksum fits.
+    """
+    exact = pl.col("low") == pl.col("high")
+    counted = store.figures().filter(pl.col("measure") == YOUTH_CARE_USERS, exact)
+    local = {source.id for source in store.sources() if source.kind == "local"}
+    return set(counted.filter(pl.col("value") % STEP != 0)["source"].to_list()) | local
 
 
 def used_sources(store: FigureStore, fitted: Sequence[FittedYear]) -> list[Source]:
@@ -66,4 +86,5 @@ def _input(source: Source) -> dict[str, Any]:
         "checksum": source.checksum,
         "licence": source.licence,
         "years": list(source.years),
+        "imported": source.imported[:10],
     }

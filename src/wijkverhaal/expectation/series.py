@@ -16,12 +16,10 @@ import numpy as np
 from wijkverhaal.expectation.engine.neighbour_graph import NeighbourGraph
 from wijkverhaal.expectation.engine.sparse_kernels import Ints
 from wijkverhaal.expectation.engine.yearly_chain import YearlyChain
+from wijkverhaal.expectation.trend_breaks import TREND_BREAKS
 from wijkverhaal.figures.panel import Panel
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
-
-#: First years of a new way of counting.
-TREND_BREAKS = (2021,)
 
 
 def series_of(panels: Sequence[Panel], together: bool = True) -> list[list[Panel]]:

@@ -30,7 +30,6 @@ from wijkverhaal.expectation.observed_year import ObservedYear, observe
 from wijkverhaal.expectation.series import Units, graph_of, wijken_of
 from wijkverhaal.expectation.settings import DEFAULT_SETTINGS, Scale, Settings
 from wijkverhaal.expectation.staying_users import TemperedLikelihood, staying_users
-from wijkverhaal.figures.as_published import as_published
 from wijkverhaal.figures.panel import Panel
 
 #: Of the change for one standard deviation of a determinant. On the logit 0.2 says: hardly ever more
@@ -77,7 +76,7 @@ class Specification:
     @property
     def shown(self) -> NDArray[np.bool_]:
         """Wijken whose count informs the model and is shown."""
-        status = as_published(self.panel.areas)["status"].to_numpy().astype(str)
+        status = self.panel.areas["status"].to_numpy().astype(str)
         return np.asarray(self.observed & (status == "shown"))
 
     @property

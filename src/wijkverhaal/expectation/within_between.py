@@ -15,7 +15,8 @@ import numpy as np
 from wijkverhaal.expectation.held_out_scores import HeldOutScores, held_out_scores, left_out_scores
 from wijkverhaal.expectation.multilevel import fit_specification
 from wijkverhaal.expectation.nested_model import NestedModel, gain_of
-from wijkverhaal.expectation.paired_gain import CLEAR, Gain
+from wijkverhaal.expectation.paired_gain import Gain
+from wijkverhaal.expectation.question_rule import CLEAR
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.expectation.specification import specify
 from wijkverhaal.expectation.validation import HoldOut, Plan

@@ -37,6 +37,11 @@ def reworded_model(model: Mapping[str, Any], words: Mapping[str, Any]) -> dict[s
     """The content of model.json in one language, without the others."""
     rest = {name: value for name, value in model.items() if name != "wording"}
     rest |= {name: words[name] for name in ("likelihood", "assumptions", "notes") if name in words}
+    told = words.get("indicators", {})
+    if told:
+        rest["indicators"] = {
+            name: {**entry, **told.get(name, {})} for name, entry in rest.get("indicators", {}).items()
+        }
     labels = words.get("hyperparameters", {})
     if labels:
         rest["hyperparameters"] = {

@@ -2,12 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counts as CBS would show them, also where a gemeente brought its own, unrounded ones.
 
-The model may look at an unrounded count; what leaves the house may not show it.
+This happens before the model sees them. Whatever is computed afterwards then holds no more than the rounded
+count does, however many numbers somebody puts side by side: two counts that are shown as the same give the
+same run to the last digit.
 """
+
+from math import floor
 
 import polars as pl
 
 from wijkverhaal.figures.published_count import LARGEST_SECRET, SMALLEST_SHOWN, STEP
+
+
+def rounded_count(value: float) -> float:
+    """A count to the nearest multiple of five.
+
+    >>> [rounded_count(value) for value in (12, 13, 17.0, 20)]
+    [10.0, 15.0, 15.0, 20.0]
+    """
+    return float(floor(value / STEP + 0.5) * STEP)
 
 
 def as_published(areas: pl.DataFrame) -> pl.DataFrame:

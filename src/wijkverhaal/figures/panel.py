@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from wijkverhaal.figures.as_published import as_published, rounded_count
 from wijkverhaal.figures.catalogue import indicators_of
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.figures.indicator_table import CarriedForward, carried_forward
@@ -152,7 +153,7 @@ def count_panel(
         published_rate=pl.when(pl.col("youths") > 0).then(100.0 * pl.col("published") / pl.col("youths"))
     )
     carried = carried_forward(figures, areas, "kwb", year)
-    panel = _panel("cbs", outcome, year, table.sort("area"), totals, figures, carried)
+    panel = _panel("cbs", outcome, year, as_published(table.sort("area")), totals, figures, carried)
     return _with_local(_placed(panel, store, areas), figures, areas, groups)
 
 
@@ -241,7 +242,8 @@ def _gemeente_totals(figures: pl.DataFrame, care_form: str, year: int) -> dict[s
         pl.col("area").str.starts_with("GM"),
         pl.col("value").is_not_null(),
     )
-    return dict(zip(totals["area"].to_list(), totals["value"].to_list(), strict=True))
+    rounded = [rounded_count(value) for value in totals["value"]]
+    return dict(zip(totals["area"].to_list(), rounded, strict=True))
 
 
 def _named(wijken: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:

@@ -23,3 +23,17 @@ def source_title(kind: str, years: Iterable[int] = (), file: str = "") -> str:
         "local": _("Eigen cijfers: {file}"),
     }
     return titles.get(kind, "").format(year=", ".join(map(str, years)), file=file)
+
+
+def fictional_title(title: str) -> str:
+    """The title of a file of fictional figures: a publisher is never said to have made them up.
+
+    >>> fictional_title("CBS, Kerncijfers wijken en buurten 2022")
+    'Verzonnen: CBS, Kerncijfers wijken en buurten 2022'
+    """
+    return _("Verzonnen: {title}").format(title=title)
+
+
+def fictional_licence() -> str:
+    """What stands in the place of a licence for fictional figures: no publisher gave one."""
+    return _("verzonnen, geen licentie")

@@ -4,6 +4,7 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -86,6 +87,13 @@ def finished_folders(parent: Path) -> list[Path]:
     if not parent.is_dir():
         return []
     return sorted(p for p in parent.iterdir() if p.is_dir() and not p.name.startswith(_UNFINISHED))
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder that nobody sees half removed: it is first renamed to something unfinished."""
+    away = path.with_name(f"{_prefix()}{secrets.token_hex(4)}")
+    os.rename(path, away)
+    shutil.rmtree(away, ignore_errors=True)
 
 
 def remove_unfinished(parent: Path) -> None:

@@ -4,8 +4,6 @@
 
 from typing import Any
 
-import polars as pl
-
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.run_columns import DIFFERING
 from wijkverhaal.foundation.language import _
@@ -16,10 +14,7 @@ _NAME, _RATE, _WIDTH = 29, 10, 80
 
 def comparable_rows(run: FinishedRun, area: str, year: int) -> list[dict[str, Any]]:
     """The comparable wijken of a wijk, the most alike first; empty where the run has none."""
-    if run.comparable is None:
-        return []
-    rows = run.comparable.filter((pl.col("area") == area) & (pl.col("year") == year))
-    return rows.sort("rank").to_dicts()
+    return sorted(run.compared(area, year), key=lambda row: row["rank"])
 
 
 def comparable_data(run: FinishedRun, area: str, year: int) -> list[dict[str, Any]]:

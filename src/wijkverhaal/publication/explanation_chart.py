@@ -3,6 +3,7 @@
 """Why a wijk lies where it lies: bars that add up to its distance from the country."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -26,7 +27,6 @@ from wijkverhaal.publication.sentence import (
 
 def parts_of(run: FinishedRun, area: str, year: int) -> list[Part]:
     """The parts of one wijk's distance, in the order of the run; they add up to it exactly."""
-    rows = run.explanation.filter((pl.col("area") == area) & (pl.col("year") == year))
     return [
         Part(
             translated(row["part_label"]),
@@ -35,7 +35,7 @@ def parts_of(run: FinishedRun, area: str, year: int) -> list[Part]:
             row["effect_high"],
             row["part"] == "unexplained",
         )
-        for row in rows.iter_rows(named=True)
+        for row in run.explained(area, year)
         if row["effect"] is not None
     ]
 
@@ -43,17 +43,11 @@ def parts_of(run: FinishedRun, area: str, year: int) -> list[Part]:
 def wijk_chart(run: FinishedRun, area: str, year: int) -> Chart | None:
     """The explanation of one wijk; None where the run has none."""
     parts = sorted(parts_of(run, area, year), key=lambda part: -abs(part.effect))
-    row = run.of_year(year).filter(pl.col("area") == area).to_dicts()
-    if not parts or not row:
+    wijk = run.area(area, year)
+    if not parts or wijk is None:
         return None
-    wijk = row[0]
     total = sum(part.effect for part in parts)
-    use = use_sentence(run, wijk["name"], year, wijk["actual"], wijk["actual_low"], wijk["actual_high"])
-    distance = _distance(run, total, year)
-    heaviest = _("Het zwaarst telt ‘{part}’: {effect} procentpunt (90%-marge {margin}).").format(
-        part=parts[0].label, effect=signed(parts[0].effect), margin=_signed_margin(parts[0])
-    )
-    sentence = f"{use} {distance} {heaviest} {source(run, year)}"
+    sentence = explanation_sentence(run, wijk, parts)
     name = f"uitleg-{area}-{year}"
     title = _("Opbouw van het gebruik in {place}, {year}").format(place=wijk["name"], year=year)
     return Chart(
@@ -64,6 +58,19 @@ def wijk_chart(run: FinishedRun, area: str, year: int) -> Chart | None:
         fictional_label() if run.fictional else "",
         heading=f"{wijk['name']} ({area})",
     )
+
+
+def explanation_sentence(run: FinishedRun, wijk: dict[str, Any], parts: Sequence[Part]) -> str:
+    """The use of a wijk, how far that is from the country, and the part that counts most."""
+    year, total = wijk["year"], sum(part.effect for part in parts)
+    use = use_sentence(
+        run, wijk["name"] or wijk["area"], year, wijk["actual"], wijk["actual_low"], wijk["actual_high"]
+    )
+    most = max(parts, key=lambda part: abs(part.effect))
+    heaviest = _("Het zwaarst telt ‘{part}’: {effect} procentpunt (90%-marge {margin}).").format(
+        part=most.label, effect=signed(most.effect), margin=signed_margin(most)
+    )
+    return f"{use} {_distance(run, total, year)} {heaviest} {source(run, year)}"
 
 
 def _distance(run: FinishedRun, total: float, year: int) -> str:
@@ -123,7 +130,8 @@ def country_chart(run: FinishedRun, year: int) -> Chart | None:
     )
 
 
-def _signed_margin(part: Part) -> str:
+def signed_margin(part: Part) -> str:
+    """The margin of a part, with signs."""
     return _("{low} tot {high}").format(low=signed(part.low), high=signed(part.high))
 
 
@@ -137,5 +145,5 @@ def _table(parts: Sequence[Part], total: float, title: str) -> Table:
         Column(_("Effect, in procentpunt"), True),
         Column(_("90%-marge"), True),
     )
-    rows = [(part.label, signed(part.effect), _signed_margin(part)) for part in parts]
+    rows = [(part.label, signed(part.effect), signed_margin(part)) for part in parts]
     return Table(title, columns, [*rows, (_("Samen"), signed(total), "")])

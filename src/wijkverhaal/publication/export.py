@@ -3,6 +3,7 @@
 """What leaves the house: the files of a run, for other programs and for people."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,6 @@ from wijkverhaal.publication.delivery import delivered
 from wijkverhaal.publication.geojson import write_geojson
 from wijkverhaal.publication.report import report
 from wijkverhaal.publication.sentence import fictional_label
-
-EXPORTED_FILES = (
-    "areas.csv",
-    "explanation.csv",
-    "coefficients.csv",
-    "comparable.csv",
-    "model.json",
-    "areas.geojson",
-    "report.html",
-)
 
 
 def export_run(
@@ -63,13 +54,18 @@ def export_run(
 
 def _write(run: FinishedRun, target: Path, gemeente: str | None) -> None:
     with delivered(target, EXPORTED_FILES) as folder:
-        write_csv(run.areas, folder / "areas.csv", run.fictional)
-        write_csv(run.explanation.select(EXPLANATION_COLUMNS), folder / "explanation.csv", run.fictional)
-        write_csv(run.coefficients.select(COEFFICIENT_COLUMNS), folder / "coefficients.csv", run.fictional)
-        write_csv(_comparable(run), folder / "comparable.csv", run.fictional)
-        (folder / "model.json").write_text(_model(run), "utf-8")
-        write_geojson(run, folder / "areas.geojson")
+        for name, write in WRITERS.items():
+            if name != "report.html":
+                write(run, folder / name)
         (folder / "report.html").write_text(report(run, gemeente), "utf-8")
+
+
+def _write_explanation(run: FinishedRun, path: Path) -> None:
+    write_csv(run.explanation.select(EXPLANATION_COLUMNS), path, run.fictional)
+
+
+def _write_coefficients(run: FinishedRun, path: Path) -> None:
+    write_csv(run.coefficients.select(COEFFICIENT_COLUMNS), path, run.fictional)
 
 
 def _comparable(run: FinishedRun) -> pl.DataFrame:
@@ -84,3 +80,16 @@ def _model(run: FinishedRun) -> str:
     if run.fictional:
         content = {"fictional": fictional_label(), **content}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+#: How each file of a run is written, in the order in which they are told of.
+WRITERS: Mapping[str, Callable[[FinishedRun, Path], Any]] = {
+    "areas.csv": lambda run, path: write_csv(run.areas, path, run.fictional),
+    "explanation.csv": _write_explanation,
+    "coefficients.csv": _write_coefficients,
+    "comparable.csv": lambda run, path: write_csv(_comparable(run), path, run.fictional),
+    "model.json": lambda run, path: path.write_text(_model(run), "utf-8"),
+    "areas.geojson": write_geojson,
+    "report.html": lambda run, path: path.write_text(report(run), "utf-8"),
+}
+EXPORTED_FILES = tuple(WRITERS)

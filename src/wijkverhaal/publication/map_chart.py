@@ -15,6 +15,7 @@ from wijkverhaal.publication.map import MapShapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
 from wijkverhaal.publication.marking import MARKINGS, Marking, marking_of
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.place import Place, gemeente_of
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,
@@ -33,14 +34,24 @@ _MANY = 20
 
 def map_chart(run: FinishedRun, year: int, drawing: MapShapes, gemeente: str | None) -> Chart:
     """The map of a year, the number of wijken per class, and the sentence on use."""
+    return place_map_chart(run, year, drawing, gemeente_of(run, gemeente) if gemeente else None)
+
+
+def place_map_chart(run: FinishedRun, year: int, drawing: MapShapes, place: Place | None) -> Chart:
+    """The map of a gemeente or jeugdregio with what lies around it; of all wijken where None."""
     frame = run.of_year(year)
-    rows = frame.to_dicts()
+    rows = frame.filter(pl.col("area").is_in(list(drawing.paths))).to_dicts()
     name = f"kaart-{year}"
-    place = run.gemeente_name(gemeente) if gemeente else country_name(run)
-    own = frame.filter(pl.col("gemeente") == gemeente) if gemeente else frame
-    sentence = spread_sentence(run, year, own, place)
+    place_name = place.name if place else country_name(run)
+    own = place.wijken(frame) if place else frame
+    sentence = spread_sentence(run, year, own, place_name, place.code if place else None)
     areas = [
-        MapArea(row["area"], _marking(row), area_title(row), gemeente not in (None, row["gemeente"]))
+        MapArea(
+            row["area"],
+            _marking(row),
+            area_title(row),
+            place is not None and row[place.kind] != place.code,
+        )
         for row in rows
     ]
     known = {area.code for area in areas}
@@ -51,7 +62,7 @@ def map_chart(run: FinishedRun, year: int, drawing: MapShapes, gemeente: str | N
         areas,
         name,
         title=_("Kaart van het verschil met het verwachte gebruik in {place}, {year}").format(
-            place=place, year=year
+            place=place_name, year=year
         ),
         description=sentence,
         label=fictional_label() if run.fictional else "",
@@ -87,8 +98,18 @@ def swatch(name: str, marking: Marking) -> Markup:
     ).format(marking.definition(own), marking.fill(own))
 
 
-def spread_sentence(run: FinishedRun, year: int, frame: pl.DataFrame, place: str) -> str:
-    """How much care was used in a place, how far its wijken lie apart, and how many stand out."""
+def spread_sentence(
+    run: FinishedRun, year: int, frame: pl.DataFrame, place: str, code: str | None = None
+) -> str:
+    """How much care was used in a place, how far its wijken lie apart, and how many stand out.
+
+    Parameters
+    ----------
+    frame
+        The wijken of the place.
+    place, code
+        Its name; its code, or None where the wijken are all that there are.
+    """
     known = frame.filter(pl.col("actual").is_not_null())
     if known.is_empty():
         text = _("Over {place} zijn er in {year} geen cijfers.").format(place=place, year=year)
@@ -104,14 +125,17 @@ def spread_sentence(run: FinishedRun, year: int, frame: pl.DataFrame, place: str
         higher=figure(sum(key.endswith("higher") for key in keys), 0),
         lower=figure(sum(key.endswith("lower") for key in keys), 0),
     )
-    return " ".join((_spread(run, year, known, place), marked, source(run, year)))
+    return " ".join(filter(None, (_spread(run, year, known, place, code), marked, source(run, year))))
 
 
-def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str) -> str:
+def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str, code: str | None) -> str:
+    """Empty where a run from before regions had totals is asked about a region."""
     values = known["actual"].to_numpy()
     counted = run.family == "cbs"
     many = len(values) >= _MANY
-    use = run.use_of(known["gemeente"][0] if known["gemeente"].n_unique() == 1 else None, year)
+    use = run.use_of(code, year)
+    if use["actual"] != use["actual"]:
+        return ""
     low, high = (float(edge) for edge in np.quantile(values, [0.05, 0.95] if many else [0, 1]))
     if counted:
         text = _(

@@ -69,7 +69,9 @@ def _group(shapes: MapShapes, name: str, marking: Marking, around: bool, areas: 
 
 
 def _outline(shapes: MapShapes) -> Markup:
-    return Markup('<path class="own" d="{}"/>').format(shapes.outline) if shapes.outline else Markup("")
+    """Its looks are attributes too: a PDF knows no stylesheet inside a drawing."""
+    own = Markup('<path class="own" fill="none" stroke="#1b2733" stroke-width="9" d="{}"/>')
+    return own.format(shapes.outline) if shapes.outline else Markup("")
 
 
 def _band(shapes: MapShapes, label: str, top: int, scale: float) -> Markup:
@@ -84,6 +86,7 @@ def _band(shapes: MapShapes, label: str, top: int, scale: float) -> Markup:
         h=top,
         x=shapes.width // 2,
         t=-round(17 * scale),
-        s=round(30 * scale),
+        # a wide letter takes two thirds of its height
+        s=min(round(30 * scale), int(shapes.width / (0.67 * len(label)))),
         label=label,
     )

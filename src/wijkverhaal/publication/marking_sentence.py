@@ -74,6 +74,17 @@ def rule_sentence(run: FinishedRun, year: int) -> str:
     return text.format(**facts)
 
 
+def rule_in_short(run: FinishedRun, year: int) -> str:
+    """What it takes to stand out, in one sentence beside a list."""
+    rule = rule_of(run, year)
+    if rule is None or rule["smallest"] == 0:
+        return _("Een wijk valt pas op als het verschil zeker genoeg is.")
+    return _(
+        "Een wijk valt pas op als het verschil groter is dan {smallest} van wat verwacht was,"
+        " en zeker genoeg."
+    ).format(smallest=percentage(100 * rule["smallest"], 0))
+
+
 def marking_sentence(run: FinishedRun, row: dict[str, Any]) -> str:
     """Whether a wijk stands out, with the chance on which that rests; empty where it is unknown."""
     way, rule = way_of(row), rule_of(run, row["year"])

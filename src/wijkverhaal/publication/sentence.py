@@ -35,10 +35,10 @@ def rate(value: float | None) -> str:
     return DASH if value is None or value != value else figure(value) + "%"
 
 
-def signed(value: float | None) -> str:
+def signed(value: float | None, decimals: int = 1) -> str:
     """A difference in percentage points with its sign: +1,2 or \u22120,4."""
-    written = figure(value)
-    return "+" + written if value is not None and value == value and round(value, 1) > 0 else written
+    written = figure(value, decimals)
+    return "+" + written if value is not None and value == value and round(value, decimals) > 0 else written
 
 
 def margin(low: float | None, high: float | None, write: Callable[[float | None], str] | None = None) -> str:
@@ -70,7 +70,7 @@ def country_name(run: FinishedRun) -> str:
     """The country of the figures, within a sentence."""
     if run.fictional:
         return _("het verzonnen land")
-    national = run.areas["gemeente"].n_unique() >= _GEMEENTEN_OF_A_COUNTRY
+    national = run.gemeente_count >= _GEMEENTEN_OF_A_COUNTRY
     return _("Nederland") if national else _("het ingelezen gebied")
 
 
@@ -108,9 +108,9 @@ def chance(probability: float | None) -> str:
     """A probability as a percentage that never says 0 or 100."""
     if probability is None or probability != probability:
         return DASH
-    if probability > _NEARLY_CERTAIN:
+    if probability >= _NEARLY_CERTAIN:
         return _("meer dan 99%")
-    if probability < 1 - _NEARLY_CERTAIN:
+    if probability <= 1 - _NEARLY_CERTAIN:
         return _("minder dan 1%")
     return figure(100 * probability, 0) + "%"
 

@@ -10,26 +10,137 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-STRANGER = "stranger"
-READER = "reader"
+from wijkverhaal.site.accounts.refusal import kept_from_page
+from wijkverhaal.site.roles import (
+    ACCOUNT_ROLES,
+    ADMINISTRATOR,
+    ANALYST,
+    PARTICIPANT,
+    READER,
+    RESEARCHER,
+    STRANGER,
+)
 
-_EVERYBODY = frozenset({STRANGER, READER})
+_EVERYBODY = frozenset({STRANGER, PARTICIPANT, *ACCOUNT_ROLES})
+#: Everybody with an account: each of them reads.
 _WITHIN = frozenset({READER})
+_ANALYSTS = frozenset({ANALYST})
+_RESEARCHERS = frozenset({RESEARCHER})
+_ADMINISTRATORS = frozenset({ADMINISTRATOR})
 
 #: Every page by the name of its address. A page that is not here is for nobody.
 ACCESS: dict[str, frozenset[str]] = {
     "language": _EVERYBODY,
+    "house-style": _EVERYBODY,
     "accounts:login": _EVERYBODY,
+    "accounts:second-step": _EVERYBODY,
+    "accounts:organisation": _EVERYBODY,
+    "accounts:organisation-back": _EVERYBODY,
     "accounts:logout": _WITHIN,
+    "accounts:own": _WITHIN,
+    "accounts:password": _WITHIN,
+    "accounts:second-factor": _WITHIN,
+    "accounts:renew": _WITHIN,
+    "accounts:recovery-codes": _WITHIN,
+    "accounts:make-token": _WITHIN,
+    "accounts:revoke-token": _WITHIN,
+    "accounts:people": _ADMINISTRATORS,
+    "accounts:invite": _ADMINISTRATORS,
+    "accounts:account": _ADMINISTRATORS,
+    "accounts:roles": _ADMINISTRATORS,
+    "accounts:close": _ADMINISTRATORS,
+    "accounts:reopen": _ADMINISTRATORS,
+    "accounts:new-link": _ADMINISTRATORS,
+    "accounts:forget-second-factor": _ADMINISTRATORS,
+    "log:events": _ADMINISTRATORS,
+    "log:download": _ADMINISTRATORS,
     "runs:start": _WITHIN,
     "runs:run": _WITHIN,
     "runs:search": _WITHIN,
     "runs:gemeente": _WITHIN,
     "runs:wijk": _WITHIN,
+    "runs:region": _WITHIN,
+    "runs:what-if": _WITHIN,
+    "runs:neighbourhood": _WITHIN,
     "runs:compare": _WITHIN,
     "runs:method": _WITHIN,
     "runs:downloads": _WITHIN,
     "runs:download": _WITHIN,
+    "runs:gemeente-files": _WITHIN,
+    "runs:gemeente-csv": _WITHIN,
+    "runs:gemeente-workbook": _WITHIN,
+    "runs:gemeente-pdf": _WITHIN,
+    "runs:wijk-pdf": _WITHIN,
+    "work:overview": _ANALYSTS,
+    "work:upload": _ANALYSTS,
+    "work:estimate": _ANALYSTS,
+    "work:question": _ANALYSTS,
+    "work:job": _ANALYSTS,
+    "work:standing": _ANALYSTS,
+    "work:cancel": _ANALYSTS,
+    "work:again": _ANALYSTS,
+    "work:read-in": _ANALYSTS,
+    "work:look-again": _ANALYSTS,
+    "work:throw-away": _ANALYSTS,
+    "work:remove-source": _ANALYSTS,
+    "work:remove-run": _ANALYSTS,
+    "work:compare": _ANALYSTS,
+    "work:compare-csv": _ANALYSTS,
+    "about:algorithm-register": _WITHIN,
+    "about:algorithm-register-file": _WITHIN,
+    "api:runs": _WITHIN,
+    "api:run": _WITHIN,
+    "api:gemeenten": _WITHIN,
+    "api:wijken": _WITHIN,
+    "api:wijk": _WITHIN,
+    "api:explanation": _WITHIN,
+    "api:comparable": _WITHIN,
+    "api:weights": _WITHIN,
+    "studies:list": _WITHIN,
+    "studies:make": _RESEARCHERS,
+    "studies:study": _WITHIN,
+    "studies:unlock": _WITHIN,
+    "studies:lock": _WITHIN,
+    "studies:members": _WITHIN,
+    "studies:admit": _WITHIN,
+    "studies:new-code": _WITHIN,
+    "studies:passphrase": _WITHIN,
+    "studies:add-family": _WITHIN,
+    "studies:family": _WITHIN,
+    "studies:remove": _WITHIN,
+    "studies:upload": _WITHIN,
+    "studies:withdraw": _WITHIN,
+    "studies:draft": _WITHIN,
+    "studies:register": _WITHIN,
+    "studies:text": _WITHIN,
+    "studies:read": _WITHIN,
+    "studies:hits": _WITHIN,
+    "studies:code": _WITHIN,
+    "studies:change-coding": _WITHIN,
+    "studies:undo": _WITHIN,
+    "studies:redo": _WITHIN,
+    "studies:codebook": _WITHIN,
+    "studies:add-factor": _WITHIN,
+    "studies:factor": _WITHIN,
+    "studies:search": _WITHIN,
+    "studies:agreement": _WITHIN,
+    "studies:history": _WITHIN,
+    "studies:add-event": _WITHIN,
+    "studies:add-statement": _WITHIN,
+    "studies:choose": _WITHIN,
+    "studies:untell": _WITHIN,
+    "studies:matrix": _WITHIN,
+    "studies:waits": _WITHIN,
+    "studies:compare": _WITHIN,
+    "studies:quotations": _WITHIN,
+    "studies:judge": _WITHIN,
+    "studies:quotations-csv": _WITHIN,
+    "studies:log": _WITHIN,
+    "studies:erase": _WITHIN,
+    "about:accessibility": _EVERYBODY,
+    "about:privacy": _EVERYBODY,
+    "api:guide": _EVERYBODY,
+    "api:openapi": _EVERYBODY,
 }
 
 
@@ -44,14 +155,18 @@ class AccessMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         allowed = ACCESS.get(request.resolver_match.view_name, frozenset())
-        if role_of(request) in allowed:
+        if allowed & roles_of(request):
             return None
         if allowed and not request.user.is_authenticated:
             query = urlencode({"verder": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{query}")
+        if request.user.is_authenticated:
+            kept_from_page(request.user, request.resolver_match.view_name)
         raise PermissionDenied
 
 
-def role_of(request: HttpRequest) -> str:
-    """The role of who asks; a stranger where nobody logged in."""
-    return str(request.user.role) if request.user.is_authenticated else STRANGER
+def roles_of(request: HttpRequest) -> frozenset[str]:
+    """The roles of who asks; a stranger or a participant where nobody logged in."""
+    if request.user.is_authenticated:
+        return request.user.roles
+    return frozenset({PARTICIPANT if request.session.get(PARTICIPANT) else STRANGER})

@@ -9,7 +9,11 @@ from urllib.parse import unquote, urlsplit
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+#: Without the last an event could be replaced, past the trigger that refuses to erase one.
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+    " PRAGMA recursive_triggers=ON;"
+)
 
 
 def database(address: str | None, file: Path) -> dict[str, Any]:

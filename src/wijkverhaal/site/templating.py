@@ -14,6 +14,7 @@ from jinja2 import Environment
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.sentence import figure, rate
 from wijkverhaal.publication.template import environment as publication_environment
+from wijkverhaal.site.day import day
 
 
 def environment(**options: Any) -> Environment:
@@ -21,7 +22,10 @@ def environment(**options: Any) -> Environment:
     made = publication_environment(options["loader"])
     made.globals.update(url=reverse, static=static_address)
     made.filters.update(
-        percent=rate, whole=lambda value: figure(value, 0), standing=lambda row: standing_out(way_of(row))
+        day=day,
+        percent=rate,
+        whole=lambda value: figure(value, 0),
+        standing=lambda row: standing_out(way_of(row)),
     )
     return made
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from wijkverhaal.foundation.language import _
+from wijkverhaal.site.database_gone import database_is_gone
 from wijkverhaal.site.page import page
 
 
@@ -40,8 +41,16 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500; asks nothing of the database, for that may be what is broken."""
+    """500; asks nothing of the database, for that may be what is broken: then it says so, as 503."""
     request.user = None
+    if database_is_gone():
+        return _trouble(
+            request,
+            503,
+            _("De database is even niet bereikbaar"),
+            _("De site kan nu niet bij haar gegevens. Dat ligt niet aan u en er is niets kwijt."),
+            _("Wacht een paar minuten en laad de pagina opnieuw."),
+        )
     return _trouble(
         request,
         500,
@@ -63,14 +72,27 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def too_often(request: HttpRequest, credentials: Any = None, *_more: Any) -> HttpResponse:
-    """Too many wrong links from one place."""
+    """Too many wrong links, passwords or codes."""
     return _trouble(
         request,
         429,
         _("Te vaak geprobeerd"),
-        _("Er zijn te veel verkeerde links gebruikt."),
-        _("Wacht een kwartier en maak dan een nieuwe link met wijkverhaal serve."),
+        _("Er is te vaak een verkeerde link, een verkeerd wachtwoord of een verkeerde code gebruikt."),
+        _("Wacht een kwartier en probeer het dan opnieuw."),
     )
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Too many people log in at the same moment; nothing of what was typed has been looked at."""
+    answer = _trouble(
+        request,
+        503,
+        _("Even wachten"),
+        _("Er loggen nu veel mensen tegelijk in."),
+        _("Wacht een minuut en probeer het dan opnieuw."),
+    )
+    answer.headers["Retry-After"] = "60"
+    return answer
 
 
 def _trouble(request: HttpRequest, status: int, title: str, sentence: str, advice: str) -> HttpResponse:

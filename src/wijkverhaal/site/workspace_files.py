@@ -27,6 +27,11 @@ class SiteFiles:
         return self.folder / "site.sqlite3"
 
     @property
+    def uploads(self) -> Path:
+        """Files that somebody sent and that were not read in yet."""
+        return self.folder / "uploads"
+
+    @property
     def exports(self) -> Path:
         """Files of runs that somebody asked for, per run and language."""
         return self.folder / "exports"

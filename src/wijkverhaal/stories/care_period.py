@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal
 
 from wijkverhaal.stories.event_kind import END, FITTING, START
@@ -19,7 +19,7 @@ Between = Literal["gap", "overlap", "hand_over", "unknown"]
 
 @dataclass(frozen=True)
 class CarePeriod:
-    """Help by one organisation: the ids of its first and last event; no last where it goes on."""
+    """Help by one organisation: the ids of its first and last event; no last where nobody tells an end."""
 
     organisation: str
     start: str
@@ -66,20 +66,27 @@ def care_periods(timeline: Timeline) -> list[CarePeriod]:
 
 
 def transitions(timeline: Timeline, periods: Sequence[CarePeriod] | None = None) -> list[Transition]:
-    """What lies between each period and the next."""
+    """What lies between each period and the next, and every other two that certainly overlap."""
     periods = care_periods(timeline) if periods is None else periods
-    found = []
-    for before, after in pairwise(periods):
-        if before.end is None:
-            months = Window(float("-inf"), 0.0)
-        else:
-            months = timeline.between(before.end, after.start)
-        found.append(Transition(before, after, months, _sort(before, after, months)))
-    return found
+    following = [_transition(timeline, before, after) for before, after in pairwise(periods)]
+    apart = [
+        _transition(timeline, periods[first], periods[later])
+        for first, later in combinations(range(len(periods)), 2)
+        if later > first + 1
+    ]
+    return [*following, *(one for one in apart if one.sort == "overlap")]
+
+
+def _transition(timeline: Timeline, before: CarePeriod, after: CarePeriod) -> Transition:
+    """Of an end that nobody tells nothing is known."""
+    if before.end is None:
+        return Transition(before, after, Window(float("-inf"), float("inf")), "unknown")
+    months = timeline.between(before.end, after.start)
+    return Transition(before, after, months, _sort(before, after, months))
 
 
 def _sort(before: CarePeriod, after: CarePeriod, months: Window) -> Between:
-    if before.end is None or months.high < 0:
+    if months.high < 0:
         return "overlap"
     if months.low > HAND_OVER_MONTHS:
         return "gap"

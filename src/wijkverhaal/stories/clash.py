@@ -27,8 +27,17 @@ class Clash:
         return tuple(dict.fromkeys(one.source for one in self.statements))
 
 
-def clashes(statements: Sequence[TimeStatement], most: int = _MOST) -> list[Clash]:
+def clashes(
+    statements: Sequence[TimeStatement], most: int = _MOST, certain: Sequence[TimeStatement] = ()
+) -> list[Clash]:
     """Every minimal clash, the smallest first; at most `most` of them.
+
+    Parameters
+    ----------
+    statements : sequence of TimeStatement
+    most : int
+    certain : sequence of TimeStatement
+        What nobody doubts, such as the date of birth; it takes part in every clash and is named in none.
 
     >>> early = TimeStatement("birth", "help", 36, 47, "moeder")
     >>> late = TimeStatement("birth", "help", 60, 71, "school")
@@ -43,7 +52,7 @@ def clashes(statements: Sequence[TimeStatement], most: int = _MOST) -> list[Clas
         without = left_out.pop(0)
         core = next((known for known in found if not known & without), None)
         if core is None:
-            core = _minimal([one for one in numbered if one[0] not in without])
+            core = _minimal([one for one in numbered if one[0] not in without], certain)
             if core is None:
                 continue
             found.append(core)
@@ -70,13 +79,19 @@ def smallest_to_set_aside(statements: Sequence[TimeStatement]) -> list[tuple[Tim
     return []
 
 
-def _minimal(statements: Sequence[tuple[int, TimeStatement]]) -> frozenset[int] | None:
+def _minimal(
+    statements: Sequence[tuple[int, TimeStatement]], certain: Sequence[TimeStatement]
+) -> frozenset[int] | None:
     """One minimal clash among these; None where they can all be true."""
-    if is_consistent([one for _number, one in statements]):
-        return None
     kept = list(statements)
+    if _agree(kept, certain) or not is_consistent(list(certain)):
+        return None
     for one in list(kept):
         rest = [other for other in kept if other is not one]
-        if not is_consistent([statement for _number, statement in rest]):
+        if not _agree(rest, certain):
             kept = rest
     return frozenset(number for number, _statement in kept)
+
+
+def _agree(statements: Sequence[tuple[int, TimeStatement]], certain: Sequence[TimeStatement]) -> bool:
+    return is_consistent([*certain, *(statement for _number, statement in statements)])

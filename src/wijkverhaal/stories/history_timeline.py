@@ -81,10 +81,7 @@ def timeline(history: HelpHistory) -> Timeline:
     """Place the events of a history, as its choices say, and nothing decided that they do not."""
     said = statements_of(history.followed())
     fixed = history.fixed()
-    found = [
-        Clash(tuple(one for one in clash.statements if one not in fixed))
-        for clash in clashes([*fixed, *said.values()])
-    ]
+    found = clashes(list(said.values()), certain=fixed)
     disputed = {one for clash in found for one in clash.statements}
     certain = [one for one in said.values() if one not in disputed]
     order = [CALENDAR, BIRTH, *(event.id for event in history.events)]

@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "address",
         re.compile(
-            rf"(?<!\w)(?:[A-Z][\w'’-]* (?:(?:van|de|der|den|het|in|op|ten|ter) )*){{0,3}}"
+            rf"(?<![\w'’-])(?:[A-Z][\w'’-]* (?:(?:van|de|der|den|het|in|op|ten|ter) )*){{0,3}}"
             rf"[A-Z][\w'’-]*(?:{_STREETS}) \d{{1,4}}[a-zA-Z]?\b"
         ),
         "[adres]",

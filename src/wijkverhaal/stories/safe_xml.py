@@ -10,6 +10,7 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 
 _DEEPEST = 200
+_MOST_ELEMENTS = 1_000_000
 
 
 class _NoDocumentTypeError(Exception):
@@ -22,7 +23,7 @@ def parse_xml(content: bytes, file: str) -> tuple[Element, str]:
     Raises
     ------
     InputError
-        When it is no well-formed XML, nests too deep, or has a document type.
+        When it is no well-formed XML, nests too deep, has a million elements, or has a document type.
     """
     try:
         _check(content)
@@ -44,15 +45,16 @@ def parse_xml(content: bytes, file: str) -> tuple[Element, str]:
 
 
 def _check(content: bytes) -> None:
-    depth = 0
+    depth = count = 0
 
     def refuse(*_arguments: object) -> None:
         raise _NoDocumentTypeError
 
     def deeper(*_arguments: object) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
-        if depth > _DEEPEST:
+        count += 1
+        if depth > _DEEPEST or count > _MOST_ELEMENTS:
             raise ValueError(depth)
 
     def higher(*_arguments: object) -> None:

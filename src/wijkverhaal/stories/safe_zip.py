@@ -4,6 +4,7 @@
 
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from wijkverhaal.foundation.errors import InputError
@@ -18,19 +19,27 @@ MOST_MEMBERS = 10_000
 class SafeZip:
     """The members of a zip file, by name in lower case and with `/`.
 
+    Parameters
+    ----------
+    source : Path or bytes
+        Where it is, or what it holds.
+    file : str
+        What a person calls it, where `source` is bytes.
+
     Raises
     ------
     InputError
         When it is no whole zip file, too large, protected by a password, or names a place outside itself.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
+    def __init__(self, source: Path | bytes, file: str = "") -> None:
+        self.file = source.name if isinstance(source, Path) else file
         self._read = 0
         try:
-            if path.stat().st_size > FILE_LIMIT:
-                raise self._too_large(path.stat().st_size)
-            self._zip = zipfile.ZipFile(path)
+            size = source.stat().st_size if isinstance(source, Path) else len(source)
+            if size > FILE_LIMIT:
+                raise self._too_large(size)
+            self._zip = zipfile.ZipFile(source if isinstance(source, Path) else BytesIO(source))
         except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
             raise self._broken() from error
         self._members: dict[str, zipfile.ZipInfo] = {}
@@ -61,6 +70,11 @@ class SafeZip:
     def names(self) -> list[str]:
         """The names of the members, in lower case."""
         return list(self._members)
+
+    @property
+    def comment(self) -> bytes:
+        """What the file says about itself."""
+        return self._zip.comment
 
     def read(self, name: str, limit: int = MEMBER_LIMIT) -> bytes:
         """A member, at most as large as it said it was, and as the limit."""

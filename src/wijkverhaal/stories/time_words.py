@@ -18,6 +18,8 @@ NUMBERS: dict[str, float] = {word: float(number) for number, word in enumerate(_
 NUMBERS |= {f"{word}ënhalf": value + 0.5 for word, value in NUMBERS.items() if value >= 2}
 NUMBERS |= {f"{word}enhalf": value + 0.5 for word, value in NUMBERS.items() if value in (4, 5, 6, 7, 8, 9)}
 NUMBERS |= {"één": 1.0, "anderhalf": 1.5, "half": 0.5, "een half": 0.5, "paar": 3.0, "een paar": 3.0}
+#: The months as they are written in full, from 1.
+MONTH_NAMES: dict[int, str] = dict(enumerate(_MONTHS.split(), start=1))
 RANKS: dict[str, int] = {word: number for number, word in enumerate(_RANKS.split())}
 MONTHS: dict[str, int] = {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
 MONTHS |= {word[:3]: number for word, number in MONTHS.items()} | {"mrt": 3, "sept": 9}

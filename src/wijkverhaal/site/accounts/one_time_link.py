@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from wijkverhaal.site.accounts.models import LOCAL, Account, OneTimeLink
+from wijkverhaal.site.roles import ACCOUNT_ROLES
 
 #: How long a link waits to be used.
 LASTS = timedelta(minutes=15)
@@ -30,11 +31,12 @@ def new_key(account: Account | None = None, lasts: timedelta = LASTS) -> str:
 
 
 def local_account() -> Account:
-    """The one account of this machine; it has no password."""
+    """The one account of this machine; it has every role and no password."""
     account, new = Account.objects.get_or_create(name=LOCAL)
     if new:
         account.set_unusable_password()
         account.save()
+        account.give_roles(ACCOUNT_ROLES)
     return account
 
 

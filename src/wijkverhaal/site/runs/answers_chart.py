@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answers about one wijk beside each other: expected, and estimated from the figures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
+from wijkverhaal.publication.interval_plot import Interval, interval_plot
 from wijkverhaal.publication.sentence import (
     DASH,
     country_name,
@@ -16,31 +18,46 @@ from wijkverhaal.publication.sentence import (
     source,
     use_sentence,
 )
-from wijkverhaal.site.runs.interval_plot import Interval, interval_plot
 from wijkverhaal.site.runs.rounded_youths import rounded_youths, youths_margin
 
 _BLUE, _GREY = "#1d5b99", "#7d8791"
 
 
-def answers(run: FinishedRun, row: dict[str, Any]) -> list[Interval]:
-    """The answers of a run about a wijk, from the country to the wijk itself."""
+def answers(run: FinishedRun, row: dict[str, Any], local: Mapping[str, Any] | None = None) -> list[Interval]:
+    """The answers about a wijk, from the country to the wijk itself.
+
+    Parameters
+    ----------
+    run, row
+        The wijk in a year.
+    local
+        What a local model expects of it with a gemeente's own figures, where there is one.
+    """
     country = run.country_rate(row["year"])
     return [
         Interval(_("{country} als geheel").format(country=_capital(country_name(run))), country, None, None),
         _interval(row, "expected_population", _("Verwacht bij deze bevolking"), _GREY),
         _interval(row, "expected_here", _("Verwacht hier"), _GREY),
+        *_with_neighbourhood(local),
         _interval(row, "actual", _("Werkelijk, naar schatting"), _BLUE),
     ]
 
 
-def answers_chart(run: FinishedRun, row: dict[str, Any]) -> Chart:
+def _with_neighbourhood(local: Mapping[str, Any] | None) -> list[Interval]:
+    if local is None:
+        return []
+    label = _("Verwacht met cijfers over de buurt")
+    return [Interval(label, local["expected_after"], None, None, colour=_GREY)]
+
+
+def answers_chart(run: FinishedRun, row: dict[str, Any], local: Mapping[str, Any] | None = None) -> Chart:
     """The answers as a drawing, a table in percent and numbers of youths, and a sentence."""
     name, year = f"antwoorden-{row['area']}-{row['year']}", row["year"]
     title = _("Verwacht en werkelijk gebruik in {place}, {year}").format(
         place=row["name"] or row["area"], year=year
     )
     sentence = f"{_told(run, row, row['name'] or row['area'])} {source(run, year)}"
-    drawn = answers(run, row)
+    drawn = answers(run, row, local)
     return Chart(
         name,
         interval_plot(drawn, name, title, sentence),

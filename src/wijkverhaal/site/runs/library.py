@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The finished runs of the workspace, read once per language and kept."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from django.http import Http404
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.run import RunEntry, finished_runs
-from wijkverhaal.foundation.language import _, current_language, speaking
+from wijkverhaal.foundation.errors import WijkverhaalError
+from wijkverhaal.foundation.language import LANGUAGES, _, current_language, speaking
+from wijkverhaal.publication.place import Place
 
 
 def entries() -> list[RunEntry]:
@@ -27,15 +30,30 @@ def entry_of(run_id: str) -> RunEntry:
     Http404
         When there is no such finished run.
     """
-    for entry in entries():
-        if entry.id == run_id:
-            return entry
+    known = _seen.get(run_id)
+    if known is not None and (known.folder / "run.json").is_file():
+        return known
+    found = {entry.id: entry for entry in entries()}
+    _seen.update(found)
+    if run_id in found:
+        return found[run_id]
     raise Http404(_("Deze berekening bestaat niet, of niet meer."))
+
+
+#: Entries of runs that were listed before; a run never changes, but it can be thrown away.
+_seen: dict[str, RunEntry] = {}
 
 
 def opened(run_id: str) -> FinishedRun:
     """The run in the language of the reader; a run never changes, so it is read once."""
     return _read(entry_of(run_id).folder, current_language())
+
+
+def read_ahead() -> None:
+    """Read the newest run in the language most people read; one that cannot be read says so when asked."""
+    for entry in entries()[:1]:
+        with suppress(WijkverhaalError):
+            _read(entry.folder, LANGUAGES[0])
 
 
 @lru_cache(maxsize=6)
@@ -44,15 +62,15 @@ def _read(folder: Path, language: str) -> FinishedRun:
         return FinishedRun.read(folder)
 
 
-def wijken_of(run: FinishedRun, gemeente: str, year: int) -> pl.DataFrame:
-    """The wijken of a gemeente in a year, by name.
+def wijken_of(run: FinishedRun, place: Place, year: int) -> pl.DataFrame:
+    """The wijken of a place in a year, by name.
 
     Raises
     ------
     Http404
         When the run has no wijken there in that year.
     """
-    frame = run.of_year(year).filter(pl.col("gemeente") == gemeente).sort("name", "area")
+    frame = place.wijken(run.of_year(year)).sort("name", "area")
     if frame.is_empty():
-        raise Http404(_("Deze berekening heeft in {year} geen wijken in die gemeente.").format(year=year))
+        raise Http404(_("Deze berekening heeft daar in {year} geen wijken.").format(year=year))
     return frame

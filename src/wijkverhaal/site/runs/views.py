@@ -2,60 +2,59 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages: each reads what was asked, gathers it, and fills in its template."""
 
-import polars as pl
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.run import RunEntry
+from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
-from wijkverhaal.publication.export import EXPORTED_FILES
-from wijkverhaal.publication.marking_sentence import rule_sentence, way_of
-from wijkverhaal.publication.model_story import model_story
-from wijkverhaal.publication.sentence import figure, rate
+from wijkverhaal.publication.marking_sentence import rule_in_short, rule_sentence
+from wijkverhaal.publication.place import Place, gemeente_of, region_of, regions
+from wijkverhaal.publication.sentence import outcome_name
+from wijkverhaal.site.access import roles_of
 from wijkverhaal.site.page import page
+from wijkverhaal.site.roles import ANALYST
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.runs.chosen_year import chosen_year
-from wijkverhaal.site.runs.exported import exported, file_words
 from wijkverhaal.site.runs.frame import frame
-from wijkverhaal.site.runs.gemeente_map import gemeente_map
 from wijkverhaal.site.runs.knowing import knowings, unsaid
+from wijkverhaal.site.runs.overview import overview
 from wijkverhaal.site.runs.place_search import gemeenten, search
+from wijkverhaal.site.runs.run_facts import run_facts, story_of
 from wijkverhaal.site.runs.wijk_comparison import compare as compared
-from wijkverhaal.site.runs.wijk_list import Wish, listed, order_choices, ordered, show_choices
+from wijkverhaal.site.runs.wijk_list import Wish, listed, order_choices, show_choices
 from wijkverhaal.site.runs.wijk_profile import wijk_profile
-from wijkverhaal.site.runs.wijken_chart import (
-    difference,
-    margins_sentence,
-    marking_key,
-    wijken_chart,
-    with_margin,
-)
 
 
 @require_safe
 def start(request: HttpRequest, run_id: str | None = None) -> HttpResponse:
     """What this is, which run, and where to go from here."""
     entries = library.entries()
-    if not entries:
-        return page(request, "runs/empty.html")
+    if not entries and run_id is None:
+        return page(request, "runs/empty.html", analyst=ANALYST in roles_of(request))
     run = library.opened(run_id or entries[0].id)
     year = chosen_year(request, run)
-    ways = [way_of(row) for row in run.of_year(year).select("marked", "probability_higher_here").to_dicts()]
-    facts = [
-        (figure(len(gemeenten(run)), 0), _("gemeenten")),
-        (figure(len(ways), 0), _("wijken")),
-        (rate(run.country_rate(year)), _("van de jeugdigen, in het hele gebied")),
-        (figure(ways.count("higher") + ways.count("lower"), 0), _("wijken die opvallen")),
-    ]
     return page(
         request,
         "runs/start.html",
         **frame(run, year),
-        facts=facts,
+        facts=run_facts(run, year),
+        knowings=knowings(run, year),
         rule=rule_sentence(run, year),
-        entries=entries,
+        entries=[(entry, *_offer(entry)) for entry in entries],
         gemeenten=gemeenten(run),
+        regions=regions(run),
         unsaid=unsaid(),
     )
+
+
+def _offer(entry: RunEntry) -> tuple[str, str]:
+    """The form of care and the years of a run."""
+    years = ", ".join(str(year) for year in sorted(entry.card.get("years") or []))
+    return outcome_name(str(entry.card.get("outcome"))), years
 
 
 @require_safe
@@ -63,41 +62,60 @@ def find(request: HttpRequest, run_id: str) -> HttpResponse:
     """Gemeenten and wijken by name or code."""
     run = library.opened(run_id)
     text = request.GET.get("zoek", "").strip()[:100]
-    return page(request, "runs/search.html", **frame(run, run.years[0]), text=text, found=search(run, text))
+    return page(
+        request,
+        "runs/search.html",
+        **frame(run, run.years[0]),
+        text=text,
+        found=search(run, text),
+        regions=[code for code in regions(run) if text.casefold() in code.casefold()],
+    )
 
 
 @require_safe
 def gemeente(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
-    """A gemeente: the list of its wijken, the map beside it, and the plot of margins."""
+    """A gemeente: the list of its wijken, the map beside it, and the plots."""
     run = library.opened(run_id)
-    year = chosen_year(request, run)
-    wijken, wish = library.wijken_of(run, code, year), Wish.read(request.GET)
-    name = run.gemeente_name(code)
-    every = ordered(wijken, wish.order)
-    rows = [
-        {
-            **row,
-            "marking": marking_key(row),
-            "actual_text": with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
-            "difference_text": difference(row),
-        }
-        for row in listed(wijken, wish)
-    ]
-    title = _("Wijken van {place} met hun marges, {year}").format(place=name, year=year)
+    return _overview(request, run, _there(gemeente_of, run, code))
+
+
+@require_safe
+def region(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
+    """A jeugdregio: the same for the wijken of all its gemeenten."""
+    run = library.opened(run_id)
+    return _overview(request, run, _there(region_of, run, code))
+
+
+def _there(find_place: Callable[[FinishedRun, str], Place], run: FinishedRun, code: str) -> Place:
+    try:
+        return find_place(run, code)
+    except NotFoundError as error:
+        raise Http404(str(error)) from error
+
+
+def _overview(request: HttpRequest, run: FinishedRun, place: Place) -> HttpResponse:
+    year, wish = chosen_year(request, run), Wish.read(request.GET)
+    shown = overview(run.id, place, year, wish.order)
     return page(
         request,
         "runs/gemeente.html",
         **frame(run, year),
-        code=code,
-        place=name,
-        rows=rows,
-        total=len(wijken),
+        code=place.code,
+        place=place.name,
+        kind=place.kind,
+        region=next((row["region"] for row in shown.rows if row["region"]), None),
+        rows=listed(shown.rows, wish),
+        total=len(shown.rows),
         wish=wish,
         shows=show_choices(),
         orders=order_choices(),
-        map=gemeente_map(run_id, code, year),
-        margins=wijken_chart(run, year, every, title, margins_sentence(run, year, every, name)),
+        sentence=shown.sentence,
+        map=shown.map,
+        funnel=shown.funnel,
+        margins=shown.margins,
         rule=rule_sentence(run, year),
+        rule_in_short=rule_in_short(run, year),
+        knowings=knowings(run, year),
     )
 
 
@@ -106,16 +124,16 @@ def wijk(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
     """A wijk: what was published, expected and used, and why."""
     run = library.opened(run_id)
     year = chosen_year(request, run)
-    rows = run.of_year(year).filter(pl.col("area") == code).to_dicts()
-    if not rows:
+    row = run.area(code, year)
+    if row is None:
         raise Http404(_("Deze berekening heeft in {year} geen wijk met die code.").format(year=year))
-    years = run.areas.filter(pl.col("area") == code)["year"].sort(descending=True).to_list()
     return page(
         request,
         "runs/wijk.html",
-        **{**frame(run, year), "years": years},
-        profile=wijk_profile(run, rows[0]),
-        place=rows[0]["name"] or code,
+        **{**frame(run, year), "years": [one for one in run.years if run.area(code, one) is not None]},
+        profile=wijk_profile(run, row),
+        place=row["name"] or code,
+        can_ask=row["expected_here"] is not None,
         knowings=knowings(run, year),
         unsaid=unsaid(),
     )
@@ -133,6 +151,7 @@ def compare(request: HttpRequest, run_id: str) -> HttpResponse:
         "runs/compare.html",
         **frame(run, year),
         comparison=shown,
+        knowings=knowings(run, year),
         codes=[row["area"] for row in shown.rows],
         text=text,
         found=search(run, text) if text else None,
@@ -148,23 +167,7 @@ def method(request: HttpRequest, run_id: str) -> HttpResponse:
         request,
         "runs/method.html",
         **frame(run, year),
-        story=model_story(run),
+        story=story_of(run),
         rule=rule_sentence(run, year),
         inputs=run.inputs,
     )
-
-
-@require_safe
-def downloads(request: HttpRequest, run_id: str) -> HttpResponse:
-    """The files of a run."""
-    run = library.opened(run_id)
-    words = file_words()
-    files = [(name, words.get(name, "")) for name in EXPORTED_FILES]
-    return page(request, "runs/downloads.html", **frame(run, run.years[0]), files=files)
-
-
-@require_safe
-def download(request: HttpRequest, run_id: str, name: str) -> FileResponse:
-    """One file, to keep."""
-    path = exported(library.entry_of(run_id), name)
-    return FileResponse(path.open("rb"), as_attachment=True, filename=f"{run_id}-{name}")

@@ -4,15 +4,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.expectation.pairwise_chance import pairwise_chances
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.explanation_chart import parts_of
-from wijkverhaal.publication.sentence import DASH, signed
+from wijkverhaal.publication.sentence import DASH, chance, signed
+from wijkverhaal.site.runs.library import entry_of
 from wijkverhaal.site.runs.wijken_chart import margins_sentence, wijken_chart
 
 FEWEST, MOST = 2, 6
@@ -27,13 +29,13 @@ class WijkComparison:
     left_out: list[str]
     chart: Chart | None
     parts: Table | None
+    pairs: Table | None
 
 
 def compare(run: FinishedRun, year: int, codes: Sequence[str]) -> WijkComparison:
     """The first six of the wijken chosen, in the order of choosing."""
     wanted = list(dict.fromkeys(code.strip().upper() for code in codes if code.strip()))
-    frame = run.of_year(year).filter(pl.col("area").is_in(wanted))
-    known = {row["area"]: row for row in frame.iter_rows(named=True)}
+    known = {code: row for code in wanted if (row := run.area(code, year)) is not None}
     chosen = [code for code in wanted if code in known]
     rows = [known[code] for code in chosen[:MOST]]
     enough = len(rows) >= FEWEST
@@ -43,6 +45,7 @@ def compare(run: FinishedRun, year: int, codes: Sequence[str]) -> WijkComparison
         left_out=[str(known[code]["name"]) for code in chosen[MOST:]],
         chart=_chart(run, year, rows) if enough else None,
         parts=_parts(run, year, rows) if enough else None,
+        pairs=_pairs(run, year, rows) if enough else None,
     )
 
 
@@ -66,3 +69,22 @@ def _parts(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]]) -> Table
     together = (_("Samen"), *(signed(sum(parts.values())) if parts else DASH for parts in found))
     caption = _("Wat elk onderdeel erbij doet of eraf haalt, in procentpunt, {year}").format(year=year)
     return Table(caption, columns, [*cells, together])
+
+
+def _pairs(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]]) -> Table | None:
+    """How likely each pair differs; None where the run did not keep what that takes."""
+    names = {row["area"]: str(row["name"] or row["area"]) for row in rows}
+    chances = _chances(entry_of(run.id).folder, year, tuple(names))
+    if chances is None:
+        return None
+    columns = (Column(_("Wijken")), Column(_("Kans dat het gebruik in de eerste hoger is"), True))
+    cells = [
+        (_("{one} en {other}").format(one=names[one], other=names[other]), chance(probability))
+        for (one, other), probability in chances.items()
+    ]
+    return Table(_("Verschillen de wijken van elkaar? {year}").format(year=year), columns, cells)
+
+
+@lru_cache(maxsize=200)
+def _chances(folder: Path, year: int, areas: tuple[str, ...]) -> dict[tuple[str, str], float] | None:
+    return pairwise_chances(folder, year, areas)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of wijken as the reader asked for it: searched, filtered and in an order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,13 +68,13 @@ def ordered(frame: pl.DataFrame, order: str) -> list[dict[str, Any]]:
     return frame.to_dicts()
 
 
-def listed(frame: pl.DataFrame, wish: Wish) -> list[dict[str, Any]]:
-    """The wijken that the reader asked for."""
-    return [row for row in ordered(frame, wish.order) if _sought(row, wish.search) and _shown(row, wish.show)]
+def listed(rows: Sequence[dict[str, Any]], wish: Wish) -> list[dict[str, Any]]:
+    """Those wijken, in the order in which they come, that the reader asked for."""
+    return [row for row in rows if _sought(row, wish.search) and _shown(row, wish.show)]
 
 
 def _sought(row: dict[str, Any], search: str) -> bool:
-    words = f"{row['name'] or ''} {row['area']}".casefold()
+    words = f"{row['name'] or ''} {row['area']} {row['gemeente_name'] or ''}".casefold()
     return all(word in words for word in search.casefold().split())
 
 

@@ -5,12 +5,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
-
 from wijkverhaal.expectation.finished_run import FinishedRun
+from wijkverhaal.publication.characteristic import characteristics
+from wijkverhaal.publication.characteristics_chart import characteristics_chart
 from wijkverhaal.publication.chart import Chart
 from wijkverhaal.publication.comparison import comparable_rows
-from wijkverhaal.publication.explanation_chart import wijk_chart
 from wijkverhaal.publication.marking_sentence import (
     change_sentence,
     marking_sentence,
@@ -18,9 +17,13 @@ from wijkverhaal.publication.marking_sentence import (
     way_of,
 )
 from wijkverhaal.publication.sentence import difference_sentence, rate, signed, use_sentence
+from wijkverhaal.publication.waterfall_chart import waterfall_chart
 from wijkverhaal.publication.wijk_table import published
+from wijkverhaal.publication.years_chart import years_chart
 from wijkverhaal.site.runs.answers_chart import answers_chart
+from wijkverhaal.site.runs.kept_questions import local_answer
 from wijkverhaal.site.runs.rounded_youths import rounded_youths, youths_margin
+from wijkverhaal.site.runs.run_facts import means_of
 from wijkverhaal.site.runs.wijken_chart import difference, marking_key, with_margin
 
 
@@ -47,21 +50,26 @@ class WijkProfile:
     youths: str
     youths_margin: str
     difference: str
+    population: str
     marking: str
     mark: str
     use_sentence: str
     difference_sentence: str
     marking_sentence: str
     answers: Chart
+    neighbourhood: bool
     explanation: Chart | None
+    characteristics: Chart | None
     comparable: list[Likeness]
     change_sentence: str
-    years: list[dict[str, str]]
+    years: Chart | None
 
 
 def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
     """Gather the page of a wijk from its row of a year."""
     area, year = row["area"], row["year"]
+    local = local_answer(run, area, year)
+    known = characteristics(run, area, year, means_of(run.id, year))
     return WijkProfile(
         row=row,
         published=published(row),
@@ -72,6 +80,12 @@ def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
         youths=rounded_youths(row["actual"], row["youths"]),
         youths_margin=youths_margin(row["actual_low"], row["actual_high"], row["youths"]),
         difference=difference(row),
+        population=with_margin(
+            rate(row["expected_population"]),
+            row["expected_population_low"],
+            row["expected_population_high"],
+            "%",
+        ),
         marking=marking_key(row),
         mark=standing_out(way_of(row)),
         use_sentence=_use(run, row),
@@ -82,11 +96,13 @@ def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
             row["probability_higher_here"],
         ),
         marking_sentence=marking_sentence(run, row),
-        answers=answers_chart(run, row),
-        explanation=wijk_chart(run, area, year),
+        answers=answers_chart(run, row, local),
+        neighbourhood=local is not None,
+        explanation=waterfall_chart(run, area, year),
+        characteristics=characteristics_chart(run, area, year, known),
         comparable=[_likeness(one) for one in comparable_rows(run, area, year)],
         change_sentence=change_sentence(run, row),
-        years=[_year(one) for one in _rows(run, area)],
+        years=years_chart(run, area),
     )
 
 
@@ -95,21 +111,6 @@ def _use(run: FinishedRun, row: dict[str, Any]) -> str:
         return ""
     name = row["name"] or row["area"]
     return use_sentence(run, name, row["year"], row["actual"], row["actual_low"], row["actual_high"])
-
-
-def _rows(run: FinishedRun, area: str) -> list[dict[str, Any]]:
-    return run.areas.filter(pl.col("area") == area).sort("year").to_dicts()
-
-
-def _year(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        "year": str(row["year"]),
-        "published": published(row),
-        "expected": rate(row["expected_here"]),
-        "actual": with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
-        "difference": difference(row),
-        "mark": standing_out(way_of(row)),
-    }
 
 
 def _likeness(row: dict[str, Any]) -> Likeness:

@@ -8,11 +8,11 @@ from typing import Any
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
+from wijkverhaal.publication.interval_plot import Interval, interval_plot
 from wijkverhaal.publication.marking import marking_of
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.sentence import chance, fictional_label, figure, margin, rate, signed, source
 from wijkverhaal.publication.wijk_table import published
-from wijkverhaal.site.runs.interval_plot import Interval, interval_plot
 
 _COLOURS = {"higher": "#1d5b99", "lower": "#3f86c6", "unclear": "#7d8791"}
 

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a Wijkverhaal is generated from: figures of a run, and what the conversation gave."""
+
+from dataclasses import dataclass
+
+from wijkverhaal.dialogue.agreement import Agreement
+from wijkverhaal.dialogue.figure_reference import FigureReference
+from wijkverhaal.dialogue.follow_up import FollowUp
+from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
+from wijkverhaal.dialogue.recognition import RecognitionTally
+from wijkverhaal.dialogue.valuation import ValuationTally
+from wijkverhaal.expectation.finished_run import FinishedRun
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A released quotation, pseudonymised; and who tells, such as "een moeder"."""
+
+    text: str
+    informant: str
+    study: str
+
+
+@dataclass(frozen=True)
+class FigureOutcome:
+    """What the conversation made of one figure."""
+
+    label: str
+    recognition: RecognitionTally | None = None
+    valuation: ValuationTally | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything about one wijk that goes into its Wijkverhaal.
+
+    Attributes
+    ----------
+    run : FinishedRun
+        Read in the language of the document.
+    area : str
+    year : int
+    figures : tuple of FigureReference
+        What is told beside the use of care itself.
+    quotations : tuple of Quotation
+        Released ones only.
+    outcomes : tuple of FigureOutcome
+    hypotheses : tuple of (Hypothesis, EvidenceBalance)
+    agreements : tuple of (Agreement, FollowUp or None)
+    without_figures : tuple of str
+        Texts of the explanations of which `what_the_data_could_say` says that no figure can tell.
+    """
+
+    run: FinishedRun
+    area: str
+    year: int
+    figures: tuple[FigureReference, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    outcomes: tuple[FigureOutcome, ...] = ()
+    hypotheses: tuple[tuple[Hypothesis, EvidenceBalance], ...] = ()
+    agreements: tuple[tuple[Agreement, FollowUp | None], ...] = ()
+    without_figures: tuple[str, ...] = ()

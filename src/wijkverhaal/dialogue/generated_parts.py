@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The generated paragraphs of a Wijkverhaal, in the language in which one is speaking."""
+
+from collections.abc import Callable
+
+from wijkverhaal.dialogue.contribution_text import isolated
+from wijkverhaal.dialogue.document_material import Material
+from wijkverhaal.dialogue.document_part import PartKind
+from wijkverhaal.dialogue.estimate import estimate_in
+from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of
+from wijkverhaal.dialogue.figure_words import outcome_word, plain
+from wijkverhaal.dialogue.hypothesis import HypothesisState
+from wijkverhaal.dialogue.three_way import Paragraphs
+from wijkverhaal.dialogue.valuation import valuation_remark
+from wijkverhaal.dialogue.visible_difference import visible_difference
+from wijkverhaal.foundation.errors import NotFoundError
+from wijkverhaal.foundation.language import LANGUAGES, _, speaking
+
+_ABOUT_EXPECTED = (FigureKind.EXPECTED, FigureKind.DIFFERENCE, FigureKind.PART)
+
+
+def generated_parts(material: Material) -> dict[PartKind, Paragraphs]:
+    """The paragraphs of every part, in the current language."""
+    found = {
+        PartKind.SEEN: _seen(material),
+        PartKind.EXPECTED: _expected(material),
+        PartKind.TOLD: _told(material),
+        PartKind.PARTNERS: _partners(material),
+        PartKind.AGREED: _agreed(material),
+        PartKind.UNKNOWN: _unknown(material),
+    }
+    return {kind: tuple(_without_empty_lines(one) for one in text) for kind, text in found.items()}
+
+
+def _without_empty_lines(paragraph: str) -> str:
+    """One paragraph stays one, also where somebody's words have empty lines."""
+    return "\n".join(line for line in paragraph.split("\n") if line.strip())
+
+
+def generated_in_every_language(
+    material: Callable[[], Material],
+) -> dict[str, dict[PartKind, Paragraphs]]:
+    """The paragraphs in Dutch and in English.
+
+    Parameters
+    ----------
+    material : callable
+        Makes the material anew; it is called once per language, because a run is read in one.
+    """
+    found = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found[language] = generated_parts(material())
+    return found
+
+
+def sources_of(material: Material) -> tuple[str, ...]:
+    """Every file of the run and every study that is quoted, for at the end of the document."""
+    files = [
+        " – ".join(part for part in (entry.get("title"), entry.get("licence")) if part)
+        for entry in material.run.inputs
+    ]
+    run = _("Berekening {run}, Wijkverhaal {version}").format(
+        run=material.run.id, version=material.run.card.get("version", "")
+    )
+    studies = sorted({quotation.study for quotation in material.quotations if quotation.study})
+    return (*(text for text in files if text), run, *studies)
+
+
+def _figures(material: Material, kinds: tuple[FigureKind, ...], within: bool) -> list[str]:
+    """The sentences of the chosen figures of some kinds, or of all other kinds; each once."""
+    found = []
+    for reference in material.figures:
+        if (reference.kind in kinds) is within and reference.area == material.area:
+            found += _sentence(material, reference)
+    return found
+
+
+def _sentence(material: Material, reference: FigureReference) -> list[str]:
+    """A figure that a newer run no longer has is left out: nothing is told without a source."""
+    try:
+        return [figure_of(material.run, reference).sentence]
+    except NotFoundError:
+        return []
+
+
+def _seen(material: Material) -> Paragraphs:
+    use = FigureReference(FigureKind.USE, material.area, material.year)
+    told = _sentence(material, use) or [
+        _("Van deze wijk is in {year} geen gebruik van {care} bekend.").format(
+            year=material.year, care=outcome_word(material.run.outcome)
+        )
+    ]
+    return tuple(dict.fromkeys([*told, *_figures(material, _ABOUT_EXPECTED, within=False)]))
+
+
+def _expected(material: Material) -> Paragraphs:
+    always = [
+        FigureReference(kind, material.area, material.year)
+        for kind in (FigureKind.EXPECTED, FigureKind.DIFFERENCE)
+    ]
+    told = [sentence for one in always for sentence in _sentence(material, one)]
+    told += _figures(material, _ABOUT_EXPECTED, within=True)
+    told.append(_("Een verschil met de verwachting is geen oordeel over de wijk of over de hulp."))
+    return tuple(dict.fromkeys(told))
+
+
+def _told(material: Material) -> Paragraphs:
+    quotes = [
+        _("‘{text}’ – {informant}").format(text=isolated(one.text), informant=isolated(one.informant))
+        for one in material.quotations
+    ]
+    return tuple(quotes) or (_("Er zijn nog geen verhalen bij deze wijk."),)
+
+
+def _partners(material: Material) -> Paragraphs:
+    found = []
+    for outcome in material.outcomes:
+        tallies = [one.sentence for one in (outcome.recognition, outcome.valuation) if one is not None]
+        if tallies:
+            found.append(f"{outcome.label}: {' '.join(tallies)}")
+    for hypothesis, balance in material.hypotheses:
+        text = _("Verklaring: {text} ({tag}). {state}. {balance}").format(
+            text=isolated(hypothesis.text),
+            tag=hypothesis.tag.word,
+            state=hypothesis.state.word.capitalize(),
+            balance=balance.sentence,
+        )
+        found.append(text)
+    if not found:
+        return (_("Partners hebben nog niet over deze wijk gesproken."),)
+    return (*found, valuation_remark())
+
+
+def _agreed(material: Material) -> Paragraphs:
+    found = []
+    for agreement, later in material.agreements:
+        found.append(agreement.sentence)
+        if later is not None:
+            found.append(" ".join(later.sentences))
+            back = isolated(agreement.reflection) if agreement.reflection else _("nog niet ingevuld")
+            found.append(_("Terugblik: {text}").format(text=back))
+    return tuple(found) or (_("Er zijn nog geen afspraken gemaakt."),)
+
+
+def _unknown(material: Material) -> Paragraphs:
+    row = material.run.area(material.area, material.year) or {}
+    difference = estimate_in(row, "difference_here")
+    found = [
+        _("Of dit klopt, is nog open: {text}").format(text=isolated(hypothesis.text))
+        for hypothesis, _balance in material.hypotheses
+        if hypothesis.state is HypothesisState.OPEN
+    ]
+    found += [
+        _("Met deze cijfers niet te zeggen: {text}").format(text=isolated(text))
+        for text in dict.fromkeys(
+            [
+                *material.without_figures,
+                *(one.text for one, _b in material.hypotheses if one.state is HypothesisState.UNDECIDABLE),
+            ]
+        )
+    ]
+    if difference is not None:
+        found.append(
+            _(
+                "Een verschil met de verwachting kleiner dan {size} procentpunt valt in deze wijk"
+                " vaak niet op."
+            ).format(size=plain(visible_difference(difference)))
+        )
+    if row.get("status") == "secret":
+        found.append(_("Het aantal jeugdigen met zorg in deze wijk is geheim, want het is klein."))
+    found.append(_("De cijfers zeggen niet of kinderen de hulp krijgen die ze nodig hebben."))
+    return tuple(found)

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""In which order things came in: as the server counted them, never by the clock of who sent them.
+
+A phone's clock can be a year off, and a phone that lost its connection sends again. So every
+contribution gets a serial number from the server, and a key from the sender that is the same each
+time it is sent: what comes in twice is there once.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from typing import Protocol, TypeVar
+
+from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import _
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class Numbered(Protocol):
+    """Anything with a place in the server's order."""
+
+    @property
+    def serial(self) -> int: ...
+
+
+class Sent(Numbered, Protocol):
+    """Anything that a participant's browser sent."""
+
+    @property
+    def participant(self) -> str: ...
+
+    @property
+    def client_key(self) -> str: ...
+
+
+N = TypeVar("N", bound=Numbered)
+S = TypeVar("S", bound=Sent)
+
+
+def read_client_key(typed: str) -> str:
+    """The sender's key, where it can be one.
+
+    Raises
+    ------
+    InputError
+        When it is too short, too long or holds other characters.
+    """
+    if not _KEY.fullmatch(typed):
+        raise InputError(_("Het formulier is niet volledig aangekomen; laad de bladzijde opnieuw."))
+    return typed
+
+
+def each_once(sent: Iterable[S]) -> list[S]:
+    """What came in, in the server's order; of what was sent twice the first.
+
+    The key counts per participant: nobody can push out what another sent.
+    """
+    first: dict[tuple[str, str], S] = {}
+    for one in sorted(sent, key=lambda one: one.serial):
+        first.setdefault((one.participant, one.client_key), one)
+    return list(first.values())
+
+
+def newest_of_each(numbered: Iterable[N], key: Callable[[N], Hashable]) -> list[N]:
+    """Of things that replace each other the newest, in the server's order."""
+    newest: dict[Hashable, N] = {}
+    for one in sorted(numbered, key=lambda one: one.serial):
+        newest[key(one)] = one
+    return sorted(newest.values(), key=lambda one: one.serial)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The form that asks what if: a field per characteristic, and what the reader typed in it."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wijkverhaal.expectation.what_if import WhatIf
+from wijkverhaal.foundation.language import _
+from wijkverhaal.publication.characteristic import Characteristic, written
+from wijkverhaal.publication.sentence import figure
+
+_LONGEST = 20
+_HAIR = 1e-9
+
+
+@dataclass(frozen=True)
+class Field:
+    """One characteristic that can be another.
+
+    Attributes
+    ----------
+    id, label, unit, group : str
+    name : str
+        In the address bar.
+    now : str
+        The value of the wijk.
+    low, high : str
+        Between these values the model has seen wijken.
+    typed : str
+        What stands in the field.
+    value : float or None
+        The other value; None where the field says what the wijk has.
+    error : str
+        Why what was typed is no value; empty where it is.
+    """
+
+    id: str
+    label: str
+    unit: str
+    group: str
+    name: str
+    now: str
+    low: str
+    high: str
+    typed: str
+    value: float | None
+    error: str
+
+
+def fields_of(
+    question: WhatIf, area: str, known: Sequence[Characteristic], typed: Mapping[str, str]
+) -> list[Field]:
+    """A field for every characteristic that the model counts with in this wijk."""
+    mine = question.values.get(area, {})
+    return [_field(question, one, typed) for one in known if one.id in mine and one.id in question.forms]
+
+
+def _field(question: WhatIf, one: Characteristic, typed: Mapping[str, str]) -> Field:
+    low, high, decimals = _inner(question.ranges[one.id])
+    name, now = "kenmerk-" + one.id.replace("_", "-"), written(one, one.wijk)
+    text = typed.get(name, "").strip()[:_LONGEST] or now
+    edges = figure(low, decimals), figure(high, decimals)
+    value = _number(text)
+    error = ""
+    if text == now:
+        value = None
+    elif value is None:
+        error = _("‘{text}’ is geen getal; typ bijvoorbeeld 12,5.").format(text=text)
+    elif not low <= value <= high:
+        value, error = (
+            None,
+            _(
+                "{text} komt in de cijfers van {year} niet voor; kies een getal van {low} tot en met {high}."
+            ).format(text=text, year=question.draws.year, low=edges[0], high=edges[1]),
+        )
+    return Field(one.id, one.label, one.unit, one.group, name, now, *edges, text, value, error)
+
+
+def _inner(edges: tuple[float, float]) -> tuple[float, float, int]:
+    """The range in round numbers that lies within the range: what is shown can also be typed."""
+    low, high = edges
+    decimals = next((digits for digits in (1, 2, 3) if (high - low) * 10**digits >= 20), 4)
+    unit = 10.0**decimals
+    return math.ceil(unit * low - _HAIR) / unit, math.floor(unit * high + _HAIR) / unit, decimals
+
+
+def _number(text: str) -> float | None:
+    """1.234,5 and 1234.5 as a computer reads them; None where it is no number."""
+    plain = text.replace(".", "").replace(",", ".") if "," in text else text
+    whole, _dot, thousands = text.partition(".")
+    if "," not in text and whole.isdigit() and len(thousands) == 3 and thousands.isdigit():
+        plain = whole + thousands
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the command line may ask about studies; who can type here still needs the passphrase of a study."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wijkverhaal.foundation.errors import InputError, NotFoundError
+from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.workspace import Workspace
+from wijkverhaal.site.commands import prepare
+from wijkverhaal.stories.pseudonym_register import PseudonymRegister
+from wijkverhaal.stories.study.record import Record
+from wijkverhaal.stories.study.study import Study
+from wijkverhaal.stories.study.withdrawal import Withdrawal
+
+if TYPE_CHECKING:
+    from wijkverhaal.site.accounts.models import Account
+    from wijkverhaal.site.studies.checking import StudyCheck
+    from wijkverhaal.site.studies.export_texts import LeavingTexts
+    from wijkverhaal.site.studies.open_study import OpenStudy
+
+
+@dataclass(frozen=True)
+class StudyLine:
+    """A study without what it holds."""
+
+    id: str
+    title: str
+    keep_until: date
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What a withdrawal did, and the code on paper that takes the place of the one before."""
+
+    done: Withdrawal
+    code: str
+
+
+def studies(workspace: Workspace) -> list[StudyLine]:
+    """Every study of a workspace."""
+    prepare(workspace)
+    from wijkverhaal.site.studies.models import StoredStudy
+
+    return [StudyLine(one.id, one.title, one.keep_until) for one in StoredStudy.objects.all()]
+
+
+def make(
+    workspace: Workspace, account: str, title: str, keep_until: date, passphrase: str
+) -> tuple["OpenStudy", str]:
+    """A new study of which the account is researcher and key holder; the second is the code on paper."""
+    who = _account(workspace, account)
+    from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.models import KEYHOLDER, RESEARCHER, Member
+
+    opened, code = storage.make_study(title, keep_until, who.pk, passphrase)
+    for role in (KEYHOLDER, RESEARCHER):
+        Member.objects.create(study=opened.stored, account=who, role=role)
+    record("study-made", who, study=opened.id)
+    return opened, code
+
+
+def open_study(workspace: Workspace, study: str, account: str, passphrase: str) -> "OpenStudy":
+    """Open a study for a researcher in it.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such study, or the account is no researcher in it.
+    WrongPassphraseError, InputError
+    """
+    who = _account(workspace, account)
+    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.models import RESEARCHER, Member
+    from wijkverhaal.site.studies.open_study import open_with_passphrase
+
+    found = Member.objects.filter(study=study, account=who, role=RESEARCHER).select_related("study").first()
+    if found is None:
+        raise NotFoundError(
+            _("Er is geen onderzoek {study} waarin u onderzoeker bent; zie wijkverhaal stories list.").format(
+                study=study
+            )
+        )
+    opened = open_with_passphrase(found.study, who.pk, passphrase)
+    storage.note(opened, "opened")
+    return opened
+
+
+def fill(opened: "OpenStudy", records: Iterable[Record], texts: Mapping[str, str]) -> Study:
+    """Put records in a study with the texts of their interviews; all or nothing."""
+    from wijkverhaal.site.studies import filling
+
+    return filling.fill(opened, records, texts)[1]
+
+
+def study_of(opened: "OpenStudy") -> Study:
+    """Everything in an open study."""
+    from wijkverhaal.site.studies import storage
+
+    return storage.load_study(opened)
+
+
+def has_register(opened: "OpenStudy") -> bool:
+    """Whether the study has a register of pseudonyms."""
+    from wijkverhaal.site.studies import names_store
+
+    return names_store.has_register(opened.id)
+
+
+def register_of(opened: "OpenStudy", passphrase: str) -> PseudonymRegister:
+    """The register of pseudonyms.
+
+    Raises
+    ------
+    InputError
+        When there is none.
+    WrongPassphraseError
+    """
+    from wijkverhaal.site.studies import names_store, storage
+
+    register = names_store.load_register(opened, passphrase)
+    storage.note(opened, "opened-register")
+    return register
+
+
+def check(opened: "OpenStudy", head: str) -> "StudyCheck":
+    """Whether everything of an open study is as it was left; see `checking.check_study`."""
+    from wijkverhaal.site.studies import checking
+
+    return checking.check_study(opened, head)
+
+
+def leaving_texts(opened: "OpenStudy", study: Study, today: date) -> "LeavingTexts":
+    """The texts that may leave; see `export_texts.leaving_texts`."""
+    from wijkverhaal.site.studies import export_texts
+
+    return export_texts.leaving_texts(opened, study, today)
+
+
+def note_export(opened: "OpenStudy", account: str, workspace: Workspace) -> None:
+    """Write down that something left the study."""
+    from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies import storage
+
+    storage.note(opened, "exported")
+    record("study-exported", _account(workspace, account), study=opened.id)
+
+
+def withdraw(
+    opened: "OpenStudy", informant: str, account: str, workspace: Workspace, passphrase: str | None
+) -> Withdrawn:
+    """Remove all that somebody told, everywhere; the study gets a new code on paper.
+
+    Parameters
+    ----------
+    passphrase : str or None
+        Of the register; None only where there is no register.
+    """
+    who = _account(workspace, account)
+    from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies import key_store, names_store, withdrawing
+    from wijkverhaal.stories.vault.key_change import new_recovery
+    from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
+
+    if names_store.has_register(opened.id):
+        register = names_store.load_register(opened, passphrase or "")
+        names_store.save_register(opened, register.without_informant(informant), passphrase or "")
+    opened, done = withdrawing.withdraw_informant(opened, informant)
+    code = ""
+
+    def renew(file: KeyFile) -> tuple[KeyFile, StudyKey]:
+        nonlocal code
+        file, code = new_recovery(file, opened.study_key)
+        return file, opened.study_key
+
+    key_store.change_keys(opened.stored, renew)
+    record("study-withdrawn", who, study=opened.id)
+    return Withdrawn(done, code)
+
+
+def erase(workspace: Workspace, study: str, account: str) -> None:
+    """The end of a study: its keys, register and rows go; it needs no passphrase, for it may be lost."""
+    who = _account(workspace, account)
+    from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies.models import StoredStudy
+    from wijkverhaal.site.studies.withdrawing import erase_study
+
+    found = StoredStudy.objects.filter(pk=study).first()
+    if found is None:
+        raise NotFoundError(
+            _("Er is geen onderzoek {study}; zie wijkverhaal stories list.").format(study=study)
+        )
+    erase_study(found)
+    record("study-erased", who, study=study)
+
+
+def _account(workspace: Workspace, name: str) -> "Account":
+    """The account that works here: the one of this machine, or on a server the one that is named."""
+    prepare(workspace)
+    from django.conf import settings
+
+    from wijkverhaal.site.accounts.models import Account
+    from wijkverhaal.site.accounts.one_time_link import local_account
+
+    if not name and not settings.ON_SERVER:
+        return local_account()
+    found: Account | None = Account.objects.filter(name=name, is_active=True).first()
+    if found is None:
+        raise InputError(_("Zeg met --account wie u bent; zie wijkverhaal account list."))
+    return found

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The web server: granian, with a process per worker and some threads in each."""
+
+import socket
+from collections.abc import Callable
+from threading import Thread
+from time import sleep
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import _
+
+_TARGET = "wijkverhaal.site.web_server:loaded"
+#: Many, for somebody who sends a form very slowly holds one as long as it takes; idle ones cost little.
+_THREADS = 32
+#: Seconds that a worker gets to finish what it is doing.
+_PATIENCE = 10
+_SOON = 0.05
+
+
+def loaded() -> Any:
+    """The site as a worker of the server serves it."""
+    from wijkverhaal.site import wsgi
+
+    wsgi.keep_what_stays()
+    return wsgi.application
+
+
+def free_port(host: str, port: int) -> int:
+    """The port, or one that is free where it is 0.
+
+    Raises
+    ------
+    InputError
+        When the port is taken or not allowed.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+            return int(trial.getsockname()[1])
+    except (OSError, OverflowError) as error:
+        raise InputError(
+            _("Poort {port} is niet vrij; kies een andere met --port, zoals --port {other}.").format(
+                port=port, other=8765
+            )
+        ) from error
+
+
+def serve_web(host: str, port: int, workers: int, started: Callable[[], None]) -> None:
+    """Answer requests until somebody stops it; Ctrl+C is ours, and ends it in peace.
+
+    Parameters
+    ----------
+    port : int
+        One that is free.
+    started : callable
+        Asked once, when the server listens.
+    """
+    server = Granian(
+        _TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=workers,
+        blocking_threads=_THREADS,
+        workers_kill_timeout=_PATIENCE,
+        respawn_failed_workers=True,
+        # an address may hold the key of a link
+        log_access=False,
+        log_enabled=False,
+    )
+    server.on_startup(Thread(target=_tell_when_listening, args=(host, port, started), daemon=True).start)
+    server.serve()
+
+
+def _tell_when_listening(host: str, port: int, started: Callable[[], None]) -> None:
+    """The workers listen only when they have read the whole program; a link before that opens nothing."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (compared, not listened on)
+    while True:
+        try:
+            socket.create_connection((here, port), timeout=1).close()
+        except OSError:
+            sleep(_SOON)
+        else:
+            started()
+            return

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pairs of cases: alike and yet with another outcome, or different and yet with the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from wijkverhaal.stories.matrix.case_ordered import CaseOrdered
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two cases.
+
+    Attributes
+    ----------
+    one, other : str
+    differ : tuple of str
+        The factors in which they differ for certain.
+    same : tuple of str
+        The factors in which they are the same for certain.
+    unknown : tuple of str
+        The factors that are not known of both.
+    """
+
+    one: str
+    other: str
+    differ: tuple[str, ...]
+    same: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def most_similar(matrix: CaseOrdered) -> list[Pair]:
+    """Pairs with another outcome, those that differ in the fewest factors first: what made it differ?
+
+    What is not known may differ, so among equals the pair of which most is known comes first.
+    """
+    pairs = [pair for pair, same_outcome in _pairs(matrix) if not same_outcome]
+    return sorted(pairs, key=lambda pair: (len(pair.differ) + len(pair.unknown), len(pair.unknown)))
+
+
+def most_different(matrix: CaseOrdered) -> list[Pair]:
+    """Pairs with the same outcome, those that differ in most factors first: what do they share?"""
+    pairs = [pair for pair, same_outcome in _pairs(matrix) if same_outcome]
+    return sorted(pairs, key=lambda pair: (-len(pair.differ), len(pair.unknown)))
+
+
+def _pairs(matrix: CaseOrdered) -> list[tuple[Pair, bool]]:
+    """Every two cases of which the outcome is known, and whether it is the same."""
+    judged = [place for place, outcome in enumerate(matrix.outcomes) if outcome.known is not None]
+    return [
+        (_pair(matrix, one, other), matrix.outcomes[one] is matrix.outcomes[other])
+        for one, other in combinations(judged, 2)
+    ]
+
+
+def _pair(matrix: CaseOrdered, one: int, other: int) -> Pair:
+    states: Sequence[tuple[str, bool | None, bool | None]] = [
+        (factor, matrix.mentions[one][place].state.known, matrix.mentions[other][place].state.known)
+        for place, factor in enumerate(matrix.factors)
+    ]
+    return Pair(
+        matrix.cases[one],
+        matrix.cases[other],
+        tuple(factor for factor, a, b in states if a is not None and b is not None and a != b),
+        tuple(factor for factor, a, b in states if a is not None and a == b),
+        tuple(factor for factor, a, b in states if a is None or b is None),
+    )

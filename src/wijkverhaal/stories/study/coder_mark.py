@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What coders marked, laid beside each other: per unit for alpha and kappa, as stretches for alpha-U."""
+
+from collections.abc import Iterable, Sequence
+
+from wijkverhaal.stories.alpha_units import Span
+from wijkverhaal.stories.study.record import Coding
+from wijkverhaal.stories.study.study import Study
+
+
+def coder_marks(
+    study: Study, interview: str, coders: Sequence[str], units: Sequence[Span], factors: Iterable[str]
+) -> dict[str, list[list[bool | None]]]:
+    """Whether each coder gave each factor to each unit, for `agreement.agreement_by_factor`.
+
+    Parameters
+    ----------
+    coders : sequence of str
+        Those who coded this interview; put several interviews together by adding up the rows.
+    units : sequence of (int, int)
+        Speaker turns (`intake.speaker`) or passages (`search.passage`), the end not included.
+    """
+    stretches = coder_stretches(study, interview, coders, factors)
+    return {
+        factor: [
+            [any(start < end and begin < stop for begin, end in own) for own in per_coder]
+            for start, stop in units
+        ]
+        for factor, per_coder in stretches.items()
+    }
+
+
+def coder_stretches(
+    study: Study, interview: str, coders: Sequence[str], factors: Iterable[str]
+) -> dict[str, list[list[Span]]]:
+    """Per factor and coder the stretches that were coded, joined where they overlap; for `unit_alphas`."""
+    found: dict[str, list[list[Span]]] = {factor: [[] for _coder in coders] for factor in factors}
+    place = {coder: number for number, coder in enumerate(coders)}
+    for one in study.all(Coding):
+        if one.interview == interview and one.coder in place and one.factor in found:
+            found[one.factor][place[one.coder]].append((one.start, one.end))
+    return {factor: [_joined(own) for own in per_coder] for factor, per_coder in found.items()}
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

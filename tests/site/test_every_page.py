@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page in both languages: by keyboard only, with script and without, and looked over by axe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser import needs_chromium, too_wide, watched
+
+from .conftest import Site, aside
+from .every_page import every_page
+
+pytestmark = needs_chromium
+
+#: What a keyboard reaches, in the order of the page.
+_REACHABLE = """
+[...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+.filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled)
+.filter(one => one.type !== 'radio' || one.checked
+  || !document.querySelector(`input[name="${one.name}"]:checked`))
+.length
+"""
+_HERE = "[document.activeElement.tagName, document.activeElement.textContent.trim().slice(0, 40)].join(' ')"
+_SEEN = """
+(() => { const style = getComputedStyle(document.activeElement);
+  const around = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
+  return around || style.boxShadow !== 'none'; })()
+"""
+
+
+@pytest.fixture(params=["nl", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def script(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser, served: str, language: str, script: bool) -> Iterator[Page]:
+    """A page of somebody with every role, who came in by keyboard."""
+    from wijkverhaal.site.accounts.one_time_link import new_key
+
+    context = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=script)
+    context.add_cookies([{"name": "wijkverhaal-taal", "value": language, "url": served}])
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    troubles = watched(page, served)
+    page.goto(f"{served}/inloggen/?sleutel={aside(new_key)}")
+    page.locator("main button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}/")
+    yield page
+    context.close()
+    # a page that does not exist is asked for on purpose
+    assert [one for one in troubles if "404" not in one] == []
+
+
+def test_every_page_is_for_everybody(
+    page: Page, served: str, language: str, script: bool, site: Site
+) -> None:
+    wrong: list[object] = []
+    for address in every_page(site):
+        page.goto(served + address)
+        assert page.locator("html").get_attribute("lang") == language, address
+        assert page.locator("h1").count() == 1, address
+        # axe is a script itself; what it looks at is the same page with scripts and without
+        found = Axe().run(page).response["violations"] if script else []
+        wrong += [(address, one["id"], one["nodes"][0]["html"][:200]) for one in found]
+        wrong += [(address, "too wide", too_wide(page))] if too_wide(page) > 0 else []
+    assert wrong == []
+
+
+def test_every_step_is_reached_and_seen_by_keyboard(page: Page, served: str, site: Site) -> None:
+    for address in every_page(site):
+        page.goto(served + address)
+        steps = page.evaluate(_REACHABLE)
+        assert steps > 5, address
+        visited = 0
+        for _step in range(min(steps, 60)):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement === document.body"):
+                break
+            visited += 1
+            assert page.evaluate(_SEEN), (address, page.evaluate(_HERE))
+        assert visited >= min(steps, 60) - 1, (address, visited, steps)
+
+
+def test_every_chart_has_its_table_and_its_sentence(page: Page, served: str, site: Site) -> None:
+    drawn = 0
+    for address in every_page(site):
+        page.goto(served + address)
+        for figure in page.locator("figure").all():
+            drawn += 1
+            assert figure.locator("svg[role=img], svg[aria-labelledby]").count() >= 1, address
+            assert figure.locator("table caption").count() == 1, address
+            sentence = figure.locator("figcaption").inner_text()
+            assert any(year in sentence for year in ("2021", "2022")), (address, sentence)
+            assert any(word in sentence for word in ("Bron:", "Source:")), (address, sentence)
+            assert any(sign.isdigit() for sign in sentence), (address, sentence)
+    assert drawn >= 8
