@@ -8,10 +8,12 @@ from pathlib import Path
 
 from wijkverhaal.cli.fictional_stories import FictionalStories, make_fictional_stories
 from wijkverhaal.cli.progress import Tell
-from wijkverhaal.expectation.estimate import Request, estimate
+from wijkverhaal.expectation.estimate import Request, estimate, panels_of
+from wijkverhaal.expectation.local_question import ask_local
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.import_report import ImportReport
 from wijkverhaal.figures.intake import import_files
+from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.files import whole_folder
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
@@ -53,7 +55,19 @@ def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
     tell(_("Pagina en bestanden maken"), 0.87)
     export = workspace.root / "export"
     export_run(run, export)
+    tell(_("Vragen wat de buurt toevoegt"), 0.91)
+    _ask_one_region(workspace, request)
     tell(_("Verzonnen verhalen versleutelen"), 0.95)
     stories = make_fictional_stories(workspace)
     tell(_("Klaar"), 1.0)
     return Demonstration(published, run, export, tuple(reports), stories)
+
+
+def _ask_one_region(workspace: Workspace, request: Request) -> None:
+    """What the figures about the buurt add, for the newest year and the region with most wijken.
+
+    The question about the whole country takes minutes; somebody can ask it on the site.
+    """
+    panel = panels_of(FigureStore(workspace), request)[-1]
+    count = panel.areas.group_by("region").len().drop_nulls("region").sort("len", "region")
+    ask_local(workspace, panel, request.settings, [], str(count["region"][-1]))

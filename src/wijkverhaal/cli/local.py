@@ -13,10 +13,9 @@ from wijkverhaal.cli import options
 from wijkverhaal.cli.neighbourhood import Groups, panels_with_groups
 from wijkverhaal.cli.progress import progress
 from wijkverhaal.expectation.estimate import Request
-from wijkverhaal.expectation.local_model import LocalAnswer, fit_local
-from wijkverhaal.expectation.local_region import wijken_inside
-from wijkverhaal.expectation.local_words import coefficient_rows, local_dict, local_sentences
-from wijkverhaal.expectation.question_file import write_question
+from wijkverhaal.expectation.local_model import LocalAnswer
+from wijkverhaal.expectation.local_question import ask_local
+from wijkverhaal.expectation.local_words import coefficient_rows, local_sentences
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.outcome import outcome_label
 from wijkverhaal.figures.store import FigureStore
@@ -51,12 +50,9 @@ def local(
     place = region or ", ".join(gemeente or [])
     found = []
     for panel in panels_with_groups(FigureStore(home), request, group):
-        inside = wijken_inside(panel, gemeente or [], region)
         with progress() as tell:
             tell(_("Model {year}").format(year=panel.year), 0.1)
-            answer = fit_local(panel, inside, settings)
-        content = local_dict(answer, place)
-        folder = write_question(home, content, panel)
+            answer, content, folder = ask_local(home, panel, settings, gemeente or [], region)
         found.append((answer, {"folder": str(folder), **content}))
     if json:
         options.print_json([content for _answer, content in found])

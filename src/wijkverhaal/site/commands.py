@@ -83,7 +83,7 @@ def work(workspace: Workspace) -> None:
         When the database is not ready.
     """
     prepare(workspace)
-    from wijkverhaal.site.work.supervision import work_until_stopped
+    from wijkverhaal.site.jobs.supervision import work_until_stopped
 
     work_until_stopped(workspace)
 
@@ -96,8 +96,8 @@ def _own_worker(workspace: Workspace, wanted: bool) -> Iterator[None]:
         return
     from django.db import connections
 
-    from wijkverhaal.site.work.supervision import supervised
-    from wijkverhaal.site.work.uploads import sweep_unwanted
+    from wijkverhaal.site.jobs.supervision import supervised
+    from wijkverhaal.site.jobs.uploads import sweep_unwanted
 
     # nobody can be sending files yet: what lies there was left by a crash
     sweep_unwanted(workspace, timedelta(0))

@@ -17,7 +17,7 @@ def menu(request: HttpRequest, run_id: str | None) -> list[Step]:
     """The words, the address, and whether this is the page, of each room of the site."""
     rooms = [
         ("runs:start", _("Cijfers")),
-        ("work:overview", _("Inlezen en berekenen")),
+        ("jobs:overview", _("Inlezen en berekenen")),
         ("studies:list", _("Verhalen")),
         ("accounts:people", _("Accounts")),
         ("log:events", _("Logboek")),

@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "wijkverhaal.site.log",
     "wijkverhaal.site.accounts",
     "wijkverhaal.site.runs",
-    "wijkverhaal.site.work",
+    "wijkverhaal.site.jobs",
     "wijkverhaal.site.about",
     "wijkverhaal.site.api",
     "wijkverhaal.site.studies",

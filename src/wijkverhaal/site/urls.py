@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("wijkverhaal.site.accounts.urls")),
     path("logboek/", include("wijkverhaal.site.log.urls")),
     path("", include("wijkverhaal.site.runs.urls")),
-    path("", include("wijkverhaal.site.work.urls")),
+    path("", include("wijkverhaal.site.jobs.urls")),
     path("", include("wijkverhaal.site.about.urls")),
     path("", include("wijkverhaal.site.api.urls")),
     path("", include("wijkverhaal.site.studies.urls")),

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The web server: granian, with a process per worker and some threads in each."""
 
+import atexit
+import os
 import socket
+import sys
 from collections.abc import Callable
 from threading import Thread
 from time import sleep
@@ -27,7 +30,19 @@ def loaded() -> Any:
     from wijkverhaal.site import wsgi
 
     wsgi.keep_what_stays()
+    atexit.register(_leave_at_once)
     return wsgi.application
+
+
+def _leave_at_once() -> None:
+    """End a worker that has answered everything, before Python takes itself down.
+
+    The server's idle threads may ask for the interpreter while it goes, and would then abort the
+    process with a page of Rust on the screen of who only pressed Ctrl+C.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def free_port(host: str, port: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from wijkverhaal.foundation.errors import WijkverhaalError
 from wijkverhaal.foundation.language import use_language
-from wijkverhaal.site.work.limits import Limits, keep_within
+from wijkverhaal.site.jobs.limits import Limits, keep_within
 from wijkverhaal.stories.intake.interview_file import read_interview
 
 _LIMITS = Limits(memory=2_000_000_000, file=0, processor=90, clock=120)
