@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from make_conversation_pictures import all_pictures
 from make_site_pictures import site_pictures
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from rich.console import Console
@@ -43,6 +44,7 @@ def main(target: Path) -> None:
         terminal_picture(browser, f"wijkverhaal show {WIJK}", wijk, target / "show.png")
         browser.close()
         site_pictures(playwright, workspace, target / "site")
+        all_pictures(playwright, workspace, target)
 
 
 def run_program(*arguments: str) -> str:

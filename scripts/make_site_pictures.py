@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The pictures of the site in the documentation: every page, on a desk and a phone."""
+"""The pictures of the site in the documentation: every page, on a desk and a phone, and some on a wall.
+
+Give a copy of the workspace of a demo, for a second run is made in it.
+"""
 
 import os
 import re
@@ -13,10 +16,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
+#: Milliseconds in which a run has to be made.
+LONGEST = 300_000
 PROGRAM = Path(sys.executable).with_name("wijkverhaal")
-WIDE, PHONE = (1280, 860), (360, 740)
-#: The wijk that the manual explains, its gemeente, and wijken to compare it with.
-WIJK, GEMEENTE = "WK933009", "GM9330"
+WIDE, PHONE, WALL = (1280, 860), (360, 740), (1920, 1080)
+#: Pages that also hang on a wall.
+ON_A_WALL = ("start", "gemeente", "wijk")
+#: The wijk that the manual explains, its gemeente and region, and wijken to compare it with.
+WIJK, GEMEENTE, REGION = "WK933009", "GM9330", "JV42"
 OTHERS = ("WK933001", "WK933002")
 
 
@@ -29,7 +36,9 @@ def pages(run: str) -> dict[str, str]:
         "zoeken": f"{start}/zoeken/?zoek=oord",
         "gemeente": f"{start}/gemeente/{GEMEENTE}/",
         "wijk": f"{start}/wijk/{WIJK}/",
+        "regio": f"{start}/regio/{REGION}/",
         "wat-als": f"{start}/wijk/{WIJK}/wat-als/",
+        "wat-als-antwoord": f"{start}/wijk/{WIJK}/wat-als/?kenmerk-divorced=8,5#uitkomst",
         "vergelijken": f"{start}/vergelijken/?{compared}",
         "buurtvraag": f"{start}/buurtvraag/",
         "methode": f"{start}/methode/",
@@ -41,6 +50,7 @@ def pages(run: str) -> dict[str, str]:
         "werk": "/werk/",
         "inlezen": "/werk/inlezen/",
         "berekenen": "/werk/berekenen/",
+        "buurtvraag-stellen": "/werk/buurtvraag/",
         "accounts": "/accounts/",
         "mijn-account": "/account/",
         "logboek": "/logboek/",
@@ -50,15 +60,51 @@ def pages(run: str) -> dict[str, str]:
 def site_pictures(playwright: Playwright, workspace: Path, target: Path) -> None:
     """Make every picture of the site of a workspace in `target`."""
     target.mkdir(parents=True, exist_ok=True)
-    run = sorted(path.name for path in (workspace / "runs").iterdir())[-1]
+    run = _runs(workspace)[-1]
     with served(workspace) as link:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        context = inside(browser, link, target)
+        context, site = inside(browser, link, target / "inloggen.jpg"), link.split("/inloggen")[0]
         for name, address in pages(run).items():
-            for size, ending in ((WIDE, ""), (PHONE, "-telefoon")):
-                picture(context, link.split("/inloggen")[0] + address, size, target / f"{name}{ending}.jpg")
+            pictures(context, site + address, name, target)
+        job = begun(context, site)
+        pictures(context, job, "opdracht", target)
+        ended(context, job)
+        first, second = _runs(workspace)[-2:]
+        compared = f"{site}/werk/berekeningen/vergelijken/?a={first}&b={second}"
+        pictures(context, compared, "berekeningen-vergelijken", target)
         browser.close()
+
+
+def _runs(workspace: Path) -> list[str]:
+    return sorted(path.name for path in (workspace / "runs").iterdir())
+
+
+def begun(context: BrowserContext, site: str) -> str:
+    """The address of a run without the indicators of origin, as soon as it is at work."""
+    page = context.new_page()
+    page.goto(f"{site}/werk/berekenen/")
+    page.locator("#zonder-herkomst").check()
+    page.locator("main form button").last.click()
+    page.wait_for_selector("progress:not([value='0'])", timeout=LONGEST)
+    address = page.url
+    page.close()
+    return address
+
+
+def ended(context: BrowserContext, job: str) -> None:
+    """Wait until a run is there."""
+    page = context.new_page()
+    page.goto(job)
+    page.wait_for_selector("main a[href*='/berekening/']", timeout=LONGEST)
+    page.close()
+
+
+def pictures(context: BrowserContext, address: str, name: str, target: Path) -> None:
+    """A page in every size in which it is shown."""
+    sizes = {"": WIDE, "-telefoon": PHONE} | ({"-muur": WALL} if name in ON_A_WALL else {})
+    for ending, size in sizes.items():
+        picture(context, address, size, target / f"{name}{ending}.jpg")
 
 
 @contextmanager
@@ -76,12 +122,13 @@ def served(workspace: Path) -> Iterator[str]:
         process.wait(30)
 
 
-def inside(browser: Browser, link: str, target: Path) -> BrowserContext:
-    """Somebody who came in, after a picture of the door."""
+def inside(browser: Browser, link: str, door: Path | None = None) -> BrowserContext:
+    """Somebody who came in, after a picture of the door where one is asked."""
     context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]}, locale="nl-NL")
     page = context.new_page()
     page.goto(link)
-    page.screenshot(path=target / "inloggen.jpg", type="jpeg", quality=70)
+    if door is not None:
+        page.screenshot(path=door, type="jpeg", quality=70)
     page.locator("main button").first.click()
     page.wait_for_load_state()
     page.close()

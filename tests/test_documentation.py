@@ -5,7 +5,9 @@
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -98,11 +100,31 @@ def test_a_wrong_command_would_be_noticed(line: str) -> None:
 
 def test_every_option_is_in_the_manual() -> None:
     text = "\n".join(path.read_text("utf-8") for path in MANUAL)
-    commands = typer.main.get_command(_program()).commands  # type: ignore[attr-defined]
     options = {
-        name for command in commands.values() for p in command.params for name in p.opts if name[:2] == "--"
+        f"{words} {name}"
+        for words, command in _every_command(typer.main.get_command(_program()))
+        for parameter in command.params
+        for name in parameter.opts
+        if name.startswith("--")
     }
-    assert {name for name in options if name not in text} == set()
+    assert len(options) > 40
+    assert [one for one in sorted(options) if one.rpartition(" ")[2] not in text] == []
+
+
+def test_every_command_within_a_command_is_in_the_manual() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in MANUAL)
+    within = [words for words, _command in _every_command(typer.main.get_command(_program())) if " " in words]
+    assert len(within) > 5
+    assert [words for words in within if f"wijkverhaal {words}" not in text] == []
+
+
+def _every_command(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each command by the words that are typed for it, also those within another."""
+    for name, command in group.commands.items():
+        words = f"{before} {name}".strip()
+        yield words, command
+        if hasattr(command, "commands"):
+            yield from _every_command(command, words)
 
 
 def test_the_readme_has_the_two_commands_exactly() -> None:

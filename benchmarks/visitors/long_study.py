@@ -7,8 +7,19 @@ from datetime import date
 
 import numpy as np
 
+from wijkverhaal.stories.hit import Hit
 from wijkverhaal.stories.intake.frozen_text import freeze
-from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview, Record
+from wijkverhaal.stories.study.record import (
+    Coding,
+    Consent,
+    Factor,
+    Family,
+    Informant,
+    Interview,
+    Judgement,
+    Outcome,
+    Record,
+)
 
 _PARTS = (
     "ba",
@@ -33,6 +44,8 @@ _PARTS = (
     "aan",
 )
 _TURN = 60
+#: Somebody who coded a tenth of the interviews as well, and how many names stand in each.
+_SECOND, _NAMES = "999999", 60
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,11 @@ def invented_text(random: np.random.Generator, known: list[str], words: int) -> 
 def long_study(
     interviews: int, words: int, codings: int, longest: int, coder: str, seed: int = 1
 ) -> LongStudy:
-    """The study; its last interview is one of `longest` characters, and holds a hundred codings more."""
+    """The study; its last interview is one of `longest` characters, and holds a hundred codings more.
+
+    A tenth of the interviews was coded by two people, of a tenth of the codings somebody judged whether
+    it tells who somebody is, and of each family it is known whether help helped.
+    """
     random = np.random.default_rng(seed)
     known = vocabulary(random)
     records: list[Record] = [Factor(f"f{number}", f"factor {number}") for number in range(30)]
@@ -82,7 +99,10 @@ def long_study(
         for place, start in enumerate(random.integers(0, len(text) - 200, count)):
             end = int(start) + int(random.integers(20, 180))
             factor = f"f{random.integers(30)}"
-            records.append(Coding(f"c{number}-{place}", f"i{number}", factor, coder, int(start), end))
+            by, name = _SECOND if number % 10 == 0 and place % 2 else coder, f"c{number}-{place}"
+            records.append(Coding(name, f"i{number}", factor, by, int(start), end, place % 7 != 0))
+            if place % 10 == 0:
+                records.append(Judgement(f"j{number}-{place}", name, place % 20 == 0, coder))
     return LongStudy(records, texts)
 
 
@@ -92,4 +112,16 @@ def _told(number: int, text: str) -> list[Record]:
         Family(f"g{number}", f"gezin {number}"),
         Informant(f"w{number}", f"g{number}", "moeder"),
         Interview(f"i{number}", f"w{number}", date(2026, 3, 1), frozen.sha256, len(text)),
+        Consent(f"t{number}", f"w{number}", "moeder", date(2026, 1, 1), "onderzoek", quotations=True),
+        Outcome(f"u{number}", f"g{number}", number % 3 != 0, f"w{number}"),
     ]
+
+
+def names_in(text: str) -> tuple[Hit, ...]:
+    """Words spread over a text, as if they were names."""
+    found, place = [], 0
+    for _number in range(_NAMES):
+        place = text.index(" ", place + len(text) // (_NAMES + 20)) + 1
+        end = text.index(" ", place)
+        found.append(Hit(place, end, text[place:end], "[moeder-A]", "roster"))
+    return tuple(found)

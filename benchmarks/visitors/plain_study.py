@@ -4,6 +4,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from visitors.long_study import LongStudy
 
@@ -39,6 +40,30 @@ class PlainStudy:
             "INSERT INTO highlights (document, tag, a, b) VALUES (?, 'f1', ?, ?)", (interview, start, end)
         )
         self._database.commit()
+
+    def counts(self) -> int:
+        """How often each factor was given."""
+        return len(self._all("SELECT tag, count(*) FROM highlights GROUP BY tag"))
+
+    def table(self) -> int:
+        """How often each factor was given in each document."""
+        return len(self._all("SELECT document, tag, count(*) FROM highlights GROUP BY document, tag"))
+
+    def rows(self) -> int:
+        """Every highlight, as a program gets it that goes through all of them."""
+        return len(self._all("SELECT id, document, tag, a, b FROM highlights"))
+
+    def quoted(self, tag: str, most: int = 50) -> int:
+        """The first quotations of a factor, with their words."""
+        found = self._all(
+            "SELECT substr(contents, a + 1, b - a) FROM highlights JOIN documents"
+            " ON document = documents.id WHERE tag = ? LIMIT ?",
+            (tag, most),
+        )
+        return sum(len(words) for (words,) in found)
+
+    def _all(self, asked: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        return self._database.execute(asked, values).fetchall()
 
     def search(self, words: str) -> int:
         """Go through every text until a hundred places are found."""

@@ -27,6 +27,7 @@ from wijkverhaal.stories.study.record import (
     Informant,
     Interview,
     Judgement,
+    Outcome,
     Statement,
 )
 
@@ -52,6 +53,14 @@ def test_everything_of_the_study_is_there(stored: StudyToStore) -> None:
     assert sum(one.recognisable for one in study.all(Judgement)) == recognisable > 0
     quotable = sum("quotation" in who.consent.purposes for one in told.families for who in one.informants)
     assert sum(one.quotations for one in study.all(Consent)) == quotable < 30
+
+
+def test_help_that_helped_in_part_is_an_outcome_of_its_own(stored: StudyToStore) -> None:
+    verdicts = [one.value for family in fictional_study().families for one in family.outcomes]
+    words = {True: "helped", None: "partly", False: "not_helped"}
+    found = [words[one.good] for one in stored.study.all(Outcome)]
+    assert sorted(found) == sorted(verdicts)
+    assert "partly" in found
 
 
 def test_it_says_everywhere_that_it_is_fictional(stored: StudyToStore) -> None:

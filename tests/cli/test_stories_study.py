@@ -21,6 +21,7 @@ from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.stories.refi_read import read_qdpx
 
 BOTH = (PASSPHRASE, REGISTER_PASSPHRASE)
+CONSENT = ("--consent-by", "verteller", "--consent-given", "2026-01-01", "--consent-for", "onderzoek")
 _PROGRAM = "import sys; from wijkverhaal.cli import main; main(sys.argv[1:])"
 
 
@@ -134,8 +135,7 @@ def test_a_project_leaves_only_when_every_name_is_gone(own: tuple[Path, str], tm
         "Terug",
         "--keep-until",
         "2090-01-01",
-        "--held",
-        "2026-03-01",
+        *CONSENT,
         secrets=(PASSPHRASE,),
     )
     assert done.returncode == 0, done.stderr
@@ -153,8 +153,15 @@ def test_a_preview_keeps_nothing_and_a_new_study_needs_its_days(tmp_path: Path) 
     assert done.returncode == 0
     assert "Gesprekken: 1." in done.stdout
     assert not home.exists()
-    done = _stories(home, "import", str(folder.parent), "--title", "x", "--keep-until", "2090-01-01")
-    assert "--held" in done.stderr
+    new = ("--title", "x", "--keep-until", "2090-01-01")
+    done = _stories(home, "import", str(folder.parent), *new, *CONSENT)
+    assert "op welke dag" in done.stderr
+    done = _stories(home, "import", str(folder.parent), *new, "--held", "2026-03-01")
+    assert "wie toestemming gaf" in done.stderr
+    assert "--roles" in done.stderr
+    done = _stories(home, "import", str(folder.parent), *new, "--held", "2026-03-01", "--may-quote")
+    assert "--consent-by" in done.stderr
+    assert not home.exists()
     done = _stories(home, "import", str(folder.parent), "--held", "3 mei")
     assert "'3 mei' is geen dag" in done.stderr
     assert done.returncode == 2
@@ -199,3 +206,76 @@ def test_files_are_looked_through(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert not (tmp_path / "werkmap").exists()
     assert "Noem bestanden" in _stories(tmp_path / "werkmap", "check").stderr
+
+
+def test_roles_days_and_consent_come_from_a_table(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    for name in ("gezin A/moeder.txt", "gezin A/school.txt", "gezin B/vader.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("I: Hoe ging het?\nMoeder: Goed.\n", "utf-8")
+    home, table = tmp_path / "werkmap", tmp_path / "rollen.csv"
+    done = _stories(home, "import", str(folder), "--write-roles", str(table))
+    assert done.returncode == 0, done.stderr
+    rows = table.read_text("utf-8-sig").splitlines()
+    assert rows[0].startswith("nummer;bestand;meenemen;gezin;rol;dag;")
+    assert rows[1] == "1;moeder;ja;gezin A;moeder;;;;;;;I, Moeder"
+    whole = "2026-03-10;moeder;2026-01-01;onderzoek;2027-01-01;ja;I, Moeder"
+    filled = [rows[0], f"1;moeder;ja;gezin A;tante;{whole}", f"2;school;nee;gezin A;school;{whole}"]
+    table.write_text("\n".join([*filled, "3;vader;ja;gezin B;vader;gisteren;;;;;;"]), "utf-8")
+    new = ("--title", "Terug", "--keep-until", "2090-01-01", "--roles", str(table))
+    done = _stories(home, "import", str(folder), *new, secrets=(PASSPHRASE,))
+    assert "'gisteren' geen dag" in done.stderr
+    table.write_text("\n".join([*filled, f"3;vader;ja;gezin B;vader;{whole}"]), "utf-8")
+    done = _stories(home, "import", str(folder), *new, secrets=(PASSPHRASE,))
+    assert done.returncode == 0, done.stderr
+    assert "2 gesprekken staan nu versleuteld" in done.stdout
+    study = json.loads(_stories(home, "list", "--json").stdout)[0]["id"]
+    people = _stories(home, "withdraw", study, secrets=(PASSPHRASE,)).stdout
+    assert "gezin A, tante" in people
+    assert "gezin B, vader" in people
+    assert "school" not in people
+
+
+def test_everything_leaves_and_comes_back_the_same(own: tuple[Path, str], tmp_path: Path) -> None:
+    home, study = own
+    target = tmp_path / "alles.qdpx"
+    done = _stories(home, "export", study, str(target), "--with-names", "--sure", "iets", secrets=BOTH)
+    assert "niets opgehaald" in done.stderr
+    assert not target.exists()
+    done = _stories(
+        home, "export", study, str(target), "--with-names", "--sure", study, secrets=(PASSPHRASE,)
+    )
+    assert done.returncode == 0, done.stderr
+    assert "alle namen staan erin" in done.stdout
+    new = ("--title", "Terug", "--keep-until", "2090-01-01", *CONSENT)
+    done = _stories(home, "import", str(target), *new, secrets=(PASSPHRASE,))
+    assert done.returncode == 0, done.stderr
+    assert "30 gesprekken" in done.stdout
+    listed = {one["title"]: one["id"] for one in json.loads(_stories(home, "list", "--json").stdout)}
+    counts = [
+        _stories(home, "check", "--study", one, secrets=(PASSPHRASE,)).stdout.split("Regels")[0]
+        for one in listed.values()
+    ]
+    assert len(counts) == 2
+    assert counts[0] == counts[1]
+
+
+def test_help_histories_leave_without_names(own: tuple[Path, str], tmp_path: Path) -> None:
+    home, study = own
+    target = tmp_path / "studie.qdpx"
+    done = _stories(
+        home,
+        "export",
+        study,
+        str(target),
+        "--with-history",
+        "--with-memos",
+        "--ordinary",
+        "boter",
+        secrets=BOTH,
+    )
+    assert done.returncode == 0, done.stderr
+    companion = read_qdpx(target).companion
+    assert '"type": "Statement"' in companion
+    names = {term for person in study_to_store().register.everybody() for term in person.terms}
+    assert [name for name in names if len(name) > 6 and name in companion] == []

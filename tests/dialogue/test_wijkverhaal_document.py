@@ -23,8 +23,8 @@ from wijkverhaal.dialogue.generated_parts import (
     sources_of,
 )
 from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
-from wijkverhaal.dialogue.recognition import RecognitionTally
 from wijkverhaal.dialogue.statement import Tag
+from wijkverhaal.dialogue.tally import Tally
 from wijkverhaal.dialogue.wijkverhaal_document import WijkverhaalDocument
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError
@@ -40,7 +40,7 @@ def _material(run: FinishedRun) -> Material:
         2022,
         figures=(FigureReference(FigureKind.INDICATOR, WIJK, 2022, "social_assistance"),),
         quotations=(Quotation("Niemand belde terug.", "een moeder", "Onderzoek 2022"),),
-        outcomes=(FigureOutcome("Werkelijk gebruik", RecognitionTally(None, {})),),
+        outcomes=(FigureOutcome("Werkelijk gebruik", Tally(None, {})),),
         hypotheses=((Hypothesis("h", "De huisarts verwijst veel", Tag.SUPPLY, WIJK), EvidenceBalance(1, 0)),),
         agreements=((AGREED, follow_up(AGREED, run, run)),),
         without_figures=("De sfeer",),

@@ -84,6 +84,21 @@ def test_a_value_outside_the_data_is_refused_with_the_range(question: WhatIf, ru
         assert question.labels[name] in str(refused.value)
 
 
+def test_what_is_within_reach_is_answered_and_what_lies_beyond_is_not(question: WhatIf) -> None:
+    areas, narrowed = list(question.gemeente)[:5], 0
+    for area in areas:
+        for name, now in question.values.get(area, {}).items():
+            low, high = question.reach(area, name)
+            assert question.ranges[name][0] <= low <= now <= high <= question.ranges[name][1]
+            for end, edge in zip((low, high), question.ranges[name], strict=True):
+                question.answer(area, {name: end})
+                if end != edge:
+                    narrowed += 1
+                    with pytest.raises(InputError, match="komt niet voor"):
+                        question.answer(area, {name: edge})
+    assert narrowed > 0
+
+
 def test_a_value_that_the_model_filled_in_cannot_be_changed(question: WhatIf, run: FinishedRun) -> None:
     assert run.indicators is not None
     filled = run.indicators.filter(pl.col("year") == 2022, pl.col("filled_in"))

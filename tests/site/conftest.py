@@ -66,6 +66,15 @@ class Site:
         return ["/", "/toegankelijkheid/", "/privacy/", "/api/", *map(self.address, rest)]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What somebody sees in a browser is the same whatever database stands behind it."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.any_database)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Django, set up once; the files of the run hold secret counts that nobody may see."""

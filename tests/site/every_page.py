@@ -27,8 +27,8 @@ def _read(site: Site) -> list[str]:
     found = []
     for address in asked:
         answer = client.get(address)
-        # what is not there looks the same for every address of a study
-        if answer.status_code == 404 and address.startswith("/verhalen/"):
+        # what is not there looks the same for every address of a study or a conversation
+        if answer.status_code == 404 and address.startswith(("/verhalen/", "/gesprek/")):
             continue
         if answer.status_code in (200, 404) and answer.headers["Content-Type"].startswith("text/html"):
             found.append(address)

@@ -95,6 +95,15 @@ def test_the_register_file_is_ready_once_the_gemeente_filled_it_in(
     assert "Wat de gemeente nog invult" not in reader.get(site.address("algoritmeregister/")).text
 
 
+def test_days_and_months_are_written_as_people_do(site: Site, reader: Client, register: Path) -> None:
+    register.write_text(json.dumps({**OWN, "begin_date": "2026-01"}), "utf-8")
+    text = reader.get(site.address("algoritmeregister/")).text
+    assert "<dd>januari 2026" in text
+    assert "is gemaakt op 2 januari 2026 met" in text
+    entry = reader.get(site.address("algoritmeregister.json")).json()
+    assert entry["begin_date"] == "2026-01"
+
+
 @pytest.mark.parametrize("content", ["geen json", "[]", '{"naam": "x"}', '{"status": "Gaat goed"}'])
 def test_a_wrong_file_is_told_and_not_used(site: Site, reader: Client, register: Path, content: str) -> None:
     register.write_text(content, "utf-8")

@@ -7,11 +7,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from .conftest import RUN, WIJK
 from .schema_check import faults, operation_of
 
 if TYPE_CHECKING:
     from django.test import Client
+
+pytestmark = pytest.mark.any_database
 
 ROOT = "/api/v1"
 ONE = f"/berekeningen/{RUN}"

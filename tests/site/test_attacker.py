@@ -12,17 +12,25 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import openpyxl
 import polars as pl
+import pypdf
 import pytest
 
-from .conftest import RUN, SECRET_COUNT, Site, visitor_with
+from wijkverhaal.publication.download import DOWNLOADS
+from wijkverhaal.publication.pdf import can_make_pdf
+
+from .conftest import GEMEENTE, RUN, SECRET_COUNT, SECRET_RATE, Site, visitor_with
 from .test_access import ADDRESSES
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
+
+pytestmark = pytest.mark.any_database
 
 TWIN = "20251231-b"
 #: A visitor's own token, checksums of a file with the name of its run in it, and the list of runs.
@@ -56,6 +64,7 @@ def _addresses(site: Site) -> list[str]:
     every = [*ADDRESSES.values(), *site.pages()]
     every += [f"/berekening/{RUN}/wijk/{code}/" for code in codes]
     every += [f"/api/v1/berekeningen/{RUN}/wijken/{code}" for code in codes]
+    every += [f"/berekening/{RUN}/downloads/{name}" for name in DOWNLOADS]
     return [address for address in dict.fromkeys(every) if RUN in address and "verwijderen" not in address]
 
 
@@ -74,11 +83,69 @@ def test_nothing_that_leaves_the_site_depends_on_a_secret(site: Site, twin: None
     seen = 0
     for address in _addresses(site):
         if address.endswith((".pdf", ".xlsx")):
-            continue  # with a moment of making in them; their tables are those of the csv
+            continue  # with a moment of making in them; what a reader sees in them is compared below
         first, other = _told(visitor, address), _told(visitor, address.replace(RUN, TWIN))
         assert first == other, address
         seen += len(_NUMBER.findall(first))
     assert seen > 5_000
+
+
+def _workbook(visitor: Client, address: str) -> list[tuple[str, str, object]]:
+    """Every cell of every sheet: a hidden one too, and what was written beside a cell."""
+    book = openpyxl.load_workbook(BytesIO(_body(visitor.get(address))))
+    return [
+        (sheet.title, cell.coordinate, _same_name(value))
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        for value in (cell.value, cell.comment and cell.comment.text)
+        if value is not None
+    ]
+
+
+def _same_name(value: object) -> object:
+    return value.replace(TWIN, RUN) if isinstance(value, str) else value
+
+
+def _paper(visitor: Client, address: str) -> list[str]:
+    """What stands on each side of a PDF, and what the file says of itself."""
+    for _time in range(20):
+        answer = visitor.get(address)
+        if answer.status_code != 202:
+            break
+    assert answer.status_code == 200
+    paper = pypdf.PdfReader(BytesIO(_body(answer)))
+    return [*(side.extract_text().replace(TWIN, RUN) for side in paper.pages), str(paper.metadata.title)]
+
+
+def test_no_cell_of_a_workbook_depends_on_a_secret(site: Site, twin: None) -> None:
+    visitor = visitor_with("reader")
+    addresses = [address for address in _addresses(site) if address.endswith(".xlsx")]
+    assert len(addresses) == 2
+    for address in addresses:
+        first = _workbook(visitor, address)
+        assert first == _workbook(visitor, address.replace(RUN, TWIN)), address
+        values = {value for _sheet, _place, value in first}
+        assert "secret" in values
+        assert len(values) > 100
+        assert not values & {SECRET_COUNT, SECRET_RATE}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"gemeente/{GEMEENTE}/overzicht.pdf",
+        "wijk/WK900204/wijkprofiel.pdf",
+        "wijk/WK900205/wijkprofiel.pdf",
+    ],
+)
+def test_no_side_of_a_pdf_depends_on_a_secret(site: Site, twin: None, rest: str) -> None:
+    if not can_make_pdf():
+        pytest.skip("the extra pdf is not installed")
+    visitor = visitor_with("reader")
+    first = _paper(visitor, site.address(rest))
+    assert first == _paper(visitor, site.address(rest).replace(RUN, TWIN))
+    assert len(_NUMBER.findall("".join(first))) > 50
 
 
 def test_no_number_is_the_secret_or_has_it_in_a_sum(site: Site) -> None:

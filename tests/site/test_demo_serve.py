@@ -43,13 +43,17 @@ def test_the_country_is_built_and_shown(tmp_path: Path) -> None:
     said: list[str] = []
     try:
         assert process.stdout is not None
-        link = None
         for line in process.stdout:
             said.append(line)
-            link = re.search(r"(http://127\.0\.0\.1:\d+)/inloggen/\?sleutel=(\S{40,})", line)
-            if link:
+            if "Ctrl+C" in line:
                 break
+        told = "".join(said)
+        link = re.search(r"(http://127\.0\.0\.1:\d+)/inloggen/\?sleutel=(\S{40,})", told)
         assert link is not None, said
+        door_of_conversation = re.search(r"http://127\.0\.0\.1:\d+/gesprek/mee/\S{22}/", told)
+        assert door_of_conversation is not None, said
+        somebody = build_opener(HTTPCookieProcessor(CookieJar()))
+        name = somebody.open(door_of_conversation[0], timeout=60).read().decode()
         browser = build_opener(HTTPCookieProcessor(CookieJar()))
         door = browser.open(link[0], timeout=60).read().decode()
         form = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', door)
@@ -57,11 +61,14 @@ def test_the_country_is_built_and_shown(tmp_path: Path) -> None:
         fields = {"sleutel": link[2], "csrfmiddlewaretoken": form[1]}
         inside = browser.open(f"{link[1]}/inloggen/", urlencode(fields).encode(), 60).read().decode()
         work = browser.open(f"{link[1]}/werk/", timeout=60).read().decode()
+        conversations = browser.open(f"{link[1]}/gesprek/", timeout=60).read().decode()
     finally:
         process.send_signal(signal.SIGINT)
         rest, trouble = process.communicate(timeout=120)
     assert process.returncode == 0, trouble
     assert "Verzonnen land" in inside
     assert "jongeren met jeugdzorg (CBS)" in work
+    assert 'name="organisatie"' in name
+    assert conversations.count("(verzonnen)") >= 2
     assert "De site is gestopt." in rest
     assert (tmp_path / "d" / "export" / "report.html").is_file()

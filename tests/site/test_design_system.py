@@ -14,6 +14,8 @@ from wijkverhaal.foundation.errors import InputError
 
 from .conftest import Site
 
+pytestmark = pytest.mark.any_database
+
 SITE = Path(wijkverhaal.__file__).parent / "site"
 NLDS = SITE / "static" / "nlds"
 

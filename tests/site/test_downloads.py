@@ -20,12 +20,15 @@ from tests.publication.run_factory import fabricate_run
 from wijkverhaal.foundation.files import remove_folder
 
 from .conftest import GEMEENTE, RUN, SECRET_COUNT, SECRET_RATE, WIJK, Site
+from .people import last_events
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from django.http import HttpResponse
     from django.test import Client
+
+pytestmark = pytest.mark.any_database
 
 
 def test_a_gemeente_as_csv_holds_its_own_wijken(site: Site, reader: Client) -> None:
@@ -116,6 +119,7 @@ def test_a_page_as_pdf(site: Site, reader: Client) -> None:
     answer = _pdf(reader, site.address(f"wijk/{WIJK}/wijkprofiel.pdf"))
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "application/pdf"
+    assert last_events(1) == ["file-downloaded"]
     assert b"".join(answer.streaming_content).startswith(b"%PDF-")
     assert reader.get(site.address("wijk/WK000000/wijkprofiel.pdf")).status_code == 404
 

@@ -17,6 +17,8 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.site.environment import VARIABLES, Environment
 from wijkverhaal.site.server import read_server
 
+pytestmark = pytest.mark.any_database
+
 _MANUAL = Path(__file__).resolve().parents[2] / "docs" / "handleiding" / "12-beheer.md"
 _PROGRAM = """
 import json, sys

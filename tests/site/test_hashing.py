@@ -14,6 +14,8 @@ from .people import PASSWORD, fresh_client, log_in, person
 if TYPE_CHECKING:
     from django.test import Client
 
+pytestmark = pytest.mark.any_database
+
 
 def test_who_gets_no_turn_is_asked_to_wait(
     on_a_server: None, stranger: Client, monkeypatch: pytest.MonkeyPatch

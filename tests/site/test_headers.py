@@ -126,7 +126,7 @@ def test_no_page_may_use_a_camera_and_no_file_is_kept_for_others(site: Site, rea
 
 
 def test_a_folder_made_in_advance_becomes_the_owners_alone(tmp_path: Path) -> None:
-    from wijkverhaal.site.commands import _own_folder
+    from wijkverhaal.site.set_up import _own_folder
 
     folder = tmp_path / "site"
     folder.mkdir(mode=0o755)

@@ -15,6 +15,8 @@ from .conftest import GEMEENTE, RUN, WIJK, Site, visitor_with
 if TYPE_CHECKING:
     from django.test import Client
 
+pytestmark = pytest.mark.any_database
+
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([A-Za-z0-9]+)"')
 
 

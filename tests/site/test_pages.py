@@ -257,3 +257,18 @@ def test_a_workspace_without_runs_says_what_to_do(reader: Client, monkeypatch: p
     monkeypatch.setattr(library, "entries", list)
     assert "Een analist van uw gemeente" in reader.get("/").text
     assert "/werk/inlezen/" in visitor_with("analyst").get("/").text
+
+
+def test_the_menu_tells_in_which_room_a_page_is(site: Site, analyst: Client) -> None:
+    rooms = {
+        "/": "Cijfers",
+        site.address(f"wijk/{WIJK}/"): "Cijfers",
+        "/werk/": "Inlezen en berekenen",
+        "/werk/inlezen/": "Inlezen en berekenen",
+        "/werk/berekenen/": "Inlezen en berekenen",
+        "/account/": "Mijn account",
+        "/privacy/": None,
+    }
+    for address, room in rooms.items():
+        menu = analyst.get(address).text.partition('aria-label="Hoofdmenu"')[2].partition("</nav>")[0]
+        assert re.findall(r'aria-current="page">([^<]+)<', menu) == ([room] if room else []), address

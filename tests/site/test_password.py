@@ -79,6 +79,26 @@ def test_passwords_can_be_turned_off(on_a_server: None, stranger: Client) -> Non
         assert 'name="wachtwoord"' not in stranger.get("/inloggen/").text
 
 
+def test_where_passwords_are_off_nobody_chooses_one(on_a_server: None, stranger: Client) -> None:
+    from django.conf import settings
+    from django.test import override_settings
+
+    from wijkverhaal.site.accounts.models import Account
+    from wijkverhaal.site.accounts.one_time_link import new_key
+
+    inside = fresh_client()
+    inside.force_login(person("wachtwoord-10"), "wijkverhaal.site.accounts.password.PasswordBackend")
+    assert inside.get("/account/wachtwoord/").status_code == 200
+    account, _new = Account.objects.get_or_create(name="wachtwoord-11")
+    new = {"oud": PASSWORD, "nieuw": "een lange goede zin", "nogmaals": "een lange goede zin"}
+    with override_settings(SERVER=replace(settings.SERVER, passwords=False)):
+        assert inside.get("/account/wachtwoord/").status_code == 404
+        assert inside.post("/account/wachtwoord/", new).status_code == 404
+        assert "/account/wachtwoord/" not in inside.get("/account/").text
+        assert stranger.post("/inloggen/", {"sleutel": new_key(account)}).status_code == 302
+        assert stranger.get("/").headers["Location"] == "/account/tweede-stap/"
+
+
 def test_on_a_computer_of_ones_own_no_password_is_asked(stranger: Client) -> None:
     assert 'name="wachtwoord"' not in stranger.get("/inloggen/").text
 

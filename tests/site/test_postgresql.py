@@ -1,6 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The same site on PostgreSQL: the tests of this folder once more, with another database behind them."""
+"""The same site on PostgreSQL: the tests of this folder once more, with another database behind them.
+
+Left out are tests that carry the marker `any_database`, because what they see cannot depend on it:
+every test with a browser (marked in `conftest.py`), tests that fit a model in a child process, which
+knows no database, and tests of files, drawings and stylesheets. Left out by their name are tests
+that start a site of their own or are about SQLite's file. What stays: accounts, visits, the log, the
+queue and its workers, sealed stories, the API and every page once.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +25,8 @@ pytestmark = pytest.mark.skipif(
     programs() is None, reason="PostgreSQL is not among Debian's installed packages; nothing ran on it"
 )
 _HERE = Path(__file__).parent
-#: Tests of the browser, of processes and of SQLite's file say nothing about a server's database.
-_ELSEWHERE = (
-    "test_postgresql.py",
-    "test_site_in_browser.py",
-    "test_every_page.py",
-    "test_serve.py",
-    "test_ready_database.py",
-)
+#: Tests of processes with a database of their own, and of SQLite's file.
+_ELSEWHERE = ("test_postgresql.py", "test_serve.py", "test_ready_database.py", "test_demo_serve.py")
 
 
 def _environment(address: str) -> dict[str, str]:
@@ -35,9 +36,10 @@ def _environment(address: str) -> dict[str, str]:
 
 def test_the_tests_of_the_site_pass_on_postgresql() -> None:
     ignored = [f"--ignore={_HERE / name}" for name in _ELSEWHERE]
+    only = ["-m", "not any_database"]
     with cluster() as address:
         told = subprocess.run(
-            [sys.executable, "-m", "pytest", str(_HERE), "-q", "-p", "no:cacheprovider", *ignored],
+            [sys.executable, "-m", "pytest", str(_HERE), "-q", "-p", "no:cacheprovider", *ignored, *only],
             env=_environment(address),
             cwd=_HERE.parents[1],
             capture_output=True,

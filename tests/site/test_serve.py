@@ -104,6 +104,21 @@ def test_another_address_than_this_machine_needs_the_name_of_the_site(tmp_path: 
     assert trouble.strip().count("\n") == 0
 
 
+def test_a_web_process_does_not_load_the_model(site: Site) -> None:
+    """Whoever reads does not fit: a hundred megabytes less, and no wait for the first reader."""
+    program = (
+        "import sys; from pathlib import Path; from wijkverhaal.foundation.workspace import Workspace;"
+        "from wijkverhaal.site.commands import prepare; prepare(Workspace(Path(sys.argv[1])));"
+        "from wijkverhaal.site import wsgi; wsgi.keep_what_stays();"
+        "print([name for name in ('numba', 'qdldl', 'weasyprint', 'wijkverhaal.site.runs.views',"
+        " 'wijkverhaal.site.jobs.views') if name in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(site.root)], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "['wijkverhaal.site.runs.views', 'wijkverhaal.site.jobs.views']"
+
+
 def test_other_commands_never_import_django() -> None:
     program = (
         "import sys; from wijkverhaal.cli.main import _program; import typer;"

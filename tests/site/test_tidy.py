@@ -41,3 +41,20 @@ def test_old_things_go_and_others_stay(site: Site) -> None:
         "opruimen-nieuw"
     ]
     assert AccessAttempt.objects.filter(username__startswith="opruimen").count() == 1
+
+
+def test_old_jobs_go_with_the_name_of_who_asked_but_never_an_open_one(site: Site) -> None:
+    from django.utils import timezone
+
+    from wijkverhaal.site.jobs.models import FINISHED, WAITING, Job
+    from wijkverhaal.site.tidy import tidy
+
+    made = {}
+    for state, days in ((FINISHED, 733), (FINISHED, 700), (WAITING, 733)):
+        job = Job.objects.create(kind="look", who="opruimen-2", state=state, fingerprint=f"{state}{days}")
+        Job.objects.filter(pk=job.pk).update(made=timezone.now() - timedelta(days=days))
+        made[state, days] = job.pk
+    tidy()
+    left = set(Job.objects.filter(who="opruimen-2").values_list("pk", flat=True))
+    assert left == {made[FINISHED, 700], made[WAITING, 733]}
+    Job.objects.filter(who="opruimen-2").delete()

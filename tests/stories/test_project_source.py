@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A study from elsewhere: a folder of interviews, or a file of another program, known by its content."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -15,9 +16,11 @@ from wijkverhaal.stories.refi_write import write_qdc, write_qdpx
 from wijkverhaal.stories.study.project_records import ProjectRecords, project_records
 from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview, Memo
 from wijkverhaal.stories.study.study import Study
+from wijkverhaal.stories.study.telling import Allowed, tellings_of
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HELD = date(2026, 2, 3)
+ALLOWED = Allowed("verteller", date(2026, 1, 1), "onderzoek")
 
 
 def _interviews(folder: Path, *names: str) -> Path:
@@ -30,7 +33,18 @@ def _interviews(folder: Path, *names: str) -> Path:
 
 def _records(path: Path) -> tuple[ProjectRecords, Study]:
     numbers = count()
-    found = project_records(read_project(path), HELD, "7", NOW, lambda: f"id{next(numbers)}")
+    project = read_project(path)
+    told = [
+        replace(
+            one,
+            family=one.family or "gezin",
+            role=one.role or one.file_name,
+            held=one.held or HELD,
+            allowed=ALLOWED,
+        )
+        for one in tellings_of(project)
+    ]
+    found = project_records(project, told, "7", NOW, lambda: f"id{next(numbers)}")
     study = Study("s", "Terug", date(2030, 1, 1))
     for record in found.records:
         study = study.changed(record.id, record)

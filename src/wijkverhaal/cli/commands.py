@@ -10,9 +10,10 @@ from rich.console import Console
 
 from wijkverhaal.cli import options
 from wijkverhaal.cli.demonstration import Demonstration, demonstrate
+from wijkverhaal.cli.fictional_conversations import conversation_lines, invitation_lines
 from wijkverhaal.cli.fictional_stories import PASSPHRASE, REGISTER_PASSPHRASE
 from wijkverhaal.cli.progress import progress
-from wijkverhaal.cli.serve import serve as serve_site
+from wijkverhaal.cli.serve import serve_until_stopped
 from wijkverhaal.cli.validation_table import size_sentence, validation_table
 from wijkverhaal.expectation.estimate import Request, estimate, panels_of
 from wijkverhaal.expectation.finished_run import FinishedRun
@@ -54,7 +55,7 @@ def demo(
         shown = demonstrate(home, seed, tell)
     _tell_of_demo(home.root, shown, json)
     if serve:
-        serve_site(home.root, port)
+        serve_until_stopped(home, port, more=lambda site: invitation_lines(site, shown.conversations))
 
 
 def _tell_of_demo(root: Path, shown: Demonstration, json: bool) -> None:
@@ -68,6 +69,10 @@ def _tell_of_demo(root: Path, shown: Demonstration, json: bool) -> None:
         "study": shown.stories.study,
         "study_passphrase": PASSPHRASE,
         "register_passphrase": REGISTER_PASSPHRASE,
+        "conversation_held": shown.conversations.held,
+        "conversation_running": shown.conversations.running,
+        "conversation_wijk": shown.conversations.wijk,
+        "conversation_door": shown.conversations.door,
     }
     if json:
         options.print_json(places | {"summary": summary_dict(run)})
@@ -85,6 +90,7 @@ def _tell_of_demo(root: Path, shown: Demonstration, json: bool) -> None:
             _("Verzonnen verhalen: {title}, op de site onder Verhalen").format(title=shown.stories.title),
             _("  de wachtzin:       {words}").format(words=PASSPHRASE),
             _("  van het register:  {words}").format(words=REGISTER_PASSPHRASE),
+            *conversation_lines(shown.conversations),
             _("Met echte cijfers:  wijkverhaal import BESTAND..., daarna wijkverhaal estimate"),
         ]
     )

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkverhaal.cli.fictional_conversations import FictionalConversations, make_fictional_conversations
 from wijkverhaal.cli.fictional_stories import FictionalStories, make_fictional_stories
 from wijkverhaal.cli.progress import Tell
 from wijkverhaal.expectation.estimate import Request, estimate, panels_of
@@ -31,6 +32,7 @@ class Demonstration:
     export: Path
     reports: tuple[ImportReport, ...]
     stories: FictionalStories
+    conversations: FictionalConversations
 
 
 def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
@@ -59,8 +61,10 @@ def demonstrate(workspace: Workspace, seed: int, tell: Tell) -> Demonstration:
     _ask_one_region(workspace, request)
     tell(_("Verzonnen verhalen versleutelen"), 0.95)
     stories = make_fictional_stories(workspace)
+    tell(_("Verzonnen gesprekken voeren"), 0.97)
+    conversations = make_fictional_conversations(workspace, run.name)
     tell(_("Klaar"), 1.0)
-    return Demonstration(published, run, export, tuple(reports), stories)
+    return Demonstration(published, run, export, tuple(reports), stories, conversations)
 
 
 def _ask_one_region(workspace: Workspace, request: Request) -> None:

@@ -3,7 +3,6 @@
 """A family of the fictional study as records: who told, with which consent, what happened, what was coded."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from wijkverhaal.simulation.study.fictional_family import Family, Informant, Telling, Verdict
@@ -106,16 +105,11 @@ def _codings(family: Family) -> Iterator[Record]:
 
 
 def _outcome(verdict: Verdict, family: Family, own: str) -> Record:
-    """A verdict; one of "partly" is neither yes nor no, and stays as a note."""
+    """A verdict, by the informant whose words they are or by the researcher."""
     telling = {one.id: one for one in family.informants}
     words = verdict.reason or verdict.quote
     teller = telling.get(verdict.by)
     by = record_id("informant", verdict.by) if teller else verdict.by
     name = record_id("outcome", f"{family.key}:{verdict.by}")
-    if verdict.value != "partly":
-        return records.Outcome(name, own, verdict.value == "helped", by, words)
-    day = max(one.interviewed for one in family.informants)
-    about = record_id("interview", verdict.by) if teller else own
-    author = verdict.by if not teller else "Onderzoeker 1"
-    written = datetime.combine(day, time(12), UTC)
-    return records.Memo(name, author, written, f"Uitkomst: gedeeltelijk. {words}", about)
+    good = {"helped": True, "partly": None}.get(verdict.value, False)
+    return records.Outcome(name, own, good, by, words)

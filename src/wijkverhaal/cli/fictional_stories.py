@@ -54,7 +54,8 @@ def _store(workspace: Workspace) -> FictionalStories:
     from wijkverhaal.site.studies import commands
 
     prepare(workspace)
-    from wijkverhaal.site.studies import filling  # it needs Django to be set up
+    from wijkverhaal.cli.fictional_releases import release_some  # these need Django to be set up
+    from wijkverhaal.site.studies import filling
 
     found = study_to_store()
     for one in commands.studies(workspace):
@@ -63,7 +64,8 @@ def _store(workspace: Workspace) -> FictionalStories:
     opened, _code = commands.make(workspace, "", found.study.title, found.study.keep_until, PASSPHRASE)
     opened, study = filling.fill(opened, found.study.records.values(), found.texts)
     register = replace(found.register, study=opened.id)
-    filling.keep_register(opened, register, REGISTER_PASSPHRASE, study, found.texts, found.decisions)
+    opened = filling.keep_register(opened, register, REGISTER_PASSPHRASE, study, found.texts, found.decisions)
+    release_some(opened, study, register)
     return FictionalStories(opened.id, found.study.title)
 
 

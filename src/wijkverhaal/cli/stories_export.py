@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command that lets something leave a study: pseudonymised, looked through, and written down."""
 
-import tempfile
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,17 +13,8 @@ from wijkverhaal.cli.passphrase import FromDescriptor, Passphrases
 from wijkverhaal.cli.stories_import import Account, tell
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.files import whole_file
-from wijkverhaal.foundation.language import _, mark, ngettext
+from wijkverhaal.foundation.language import _, mark
 from wijkverhaal.foundation.workspace import open_workspace
-from wijkverhaal.stories.leaving.export_scan import check_leaving
-from wijkverhaal.stories.leaving.quotation import leaving, quotations
-from wijkverhaal.stories.leaving.quotation_table import quotation_csv
-from wijkverhaal.stories.refi_write import write_qdc, write_qdpx
-from wijkverhaal.stories.study.exchange import qda_project_of
-from wijkverhaal.stories.study.study import Study
-
-if TYPE_CHECKING:
-    from wijkverhaal.site.studies.export_texts import LeavingTexts
 
 _KINDS = (".qdpx", ".qdc", ".csv")
 
@@ -51,6 +41,21 @@ def export(
             help=mark("Een woord dat ook een naam is, maar met een kleine letter niet; mag vaker."),
         ),
     ] = None,
+    with_history: Annotated[
+        bool,
+        typer.Option("--with-history", help=mark("Neem in een .qdpx ook de hulpgeschiedenissen mee.")),
+    ] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help=mark("Alles MET namen, als .qdpx; dit komt in het logboek."))
+    ] = False,
+    sure: Annotated[
+        str,
+        typer.Option(
+            "--sure",
+            metavar=mark("NUMMER"),
+            help=mark("Bij --with-names: hetzelfde nummer nog een keer; anders wordt het gevraagd."),
+        ),
+    ] = "",
     account: Account = "",
     passphrase_fd: FromDescriptor = None,
     workspace: options.Workspace = None,
@@ -63,57 +68,34 @@ def export(
         )
     from wijkverhaal.site.studies import commands
 
+    if with_names:
+        _sure(study, sure, kind)
     secrets, home = Passphrases(passphrase_fd), open_workspace(workspace)
     opened = commands.open_study(home, study, account, secrets.ask(_("De wachtzin van het onderzoek:")))
-    register = commands.register_of(opened, secrets.ask(_("De wachtzin van het register van namen:")))
-    whole = commands.study_of(opened)
-    texts = commands.leaving_texts(opened, whole, date.today())
-    content, lines = _content(kind, whole, texts, with_memos)
-    check_leaving({file.name: content}, register.everybody(), [one.lower() for one in ordinary or []])
+    if with_names:
+        made = commands.export_with_names(opened)
+        said = _("{file} is klaar; alle namen staan erin, dus bewaar het goed.")
+    else:
+        register = commands.register_of(opened, secrets.ask(_("De wachtzin van het register van namen:")))
+        made = commands.export_without_names(
+            opened,
+            register,
+            date.today(),
+            file.name,
+            memos=with_memos,
+            history=with_history,
+            ordinary=ordinary or (),
+        )
+        said = _("{file} is klaar; er staat geen naam uit het register in.")
+    commands.note_export(opened, account, home, with_names)
     with whole_file(file) as unfinished:
-        unfinished.write_bytes(content)
-    commands.note_export(opened, account, home)
-    tell([*lines, _("{file} is klaar; er staat geen naam uit het register in.").format(file=file)])
+        unfinished.write_bytes(made.content)
+    tell([*made.lines, said.format(file=file)])
 
 
-def _content(kind: str, study: Study, texts: "LeavingTexts", with_memos: bool) -> tuple[bytes, list[str]]:
-    """What leaves, and what stays and why."""
-    if kind == ".csv":
-        found = quotations(study, texts.texts, date.today())
-        going = leaving(found)
-        stay = len(found) - len(going)
-        said = ngettext(
-            "{count} citaat gaat mee; {stay} blijven hier, want herkenbaar of niet beoordeeld.",
-            "{count} citaten gaan mee; {stay} blijven hier, want herkenbaar of niet beoordeeld.",
-            len(going),
-        ).format(count=len(going), stay=stay)
-        return quotation_csv(found), [said, *_staying(texts)]
-    project = qda_project_of(study, texts.texts, with_memos)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"onderzoek{kind}"
-        if kind == ".qdc":
-            write_qdc(project.codes, path)
-            return path.read_bytes(), []
-        write_qdpx(project, path)
-        return path.read_bytes(), [*project.findings, *_staying(texts)]
-
-
-def _staying(texts: "LeavingTexts") -> list[str]:
-    lines = []
-    if texts.not_quotable:
-        lines.append(
-            ngettext(
-                "{count} gesprek blijft hier: deze persoon gaf geen toestemming voor citeren.",
-                "{count} gesprekken blijven hier: deze personen gaven geen toestemming voor citeren.",
-                texts.not_quotable,
-            ).format(count=texts.not_quotable)
-        )
-    if texts.undecided:
-        lines.append(
-            ngettext(
-                "{count} gesprek blijft hier: over een naam erin is nog niet besloten.",
-                "{count} gesprekken blijven hier: over een naam erin is nog niet besloten.",
-                texts.undecided,
-            ).format(count=texts.undecided)
-        )
-    return lines
+def _sure(study: str, sure: str, kind: str) -> None:
+    if kind != ".qdpx":
+        raise InputError(_("Alleen een .qdpx kan met namen; kies een andere naam voor het bestand."))
+    typed = sure or typer.prompt(_("Alle namen gaan mee. Typ het nummer van het onderzoek als u dat wilt"))
+    if typed.strip() != study:
+        raise InputError(_("Dat is niet hetzelfde nummer; er is niets opgehaald."))

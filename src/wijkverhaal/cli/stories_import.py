@@ -10,14 +10,17 @@ from uuid import uuid4
 import typer
 from rich.console import Console
 
-from wijkverhaal.cli import options
+from wijkverhaal.cli import options, stories_telling
 from wijkverhaal.cli.passphrase import FromDescriptor, Passphrases
 from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.files import whole_file
 from wijkverhaal.foundation.language import _, mark, ngettext
 from wijkverhaal.foundation.workspace import open_workspace
-from wijkverhaal.stories.project_source import held_on, read_project
+from wijkverhaal.stories.project_source import read_project
 from wijkverhaal.stories.qda_project import QdaProject
 from wijkverhaal.stories.study.project_records import ProjectRecords, project_records
+from wijkverhaal.stories.study.telling import tellings_of
+from wijkverhaal.stories.study.telling_table import telling_csv
 
 Account = Annotated[
     str,
@@ -62,6 +65,13 @@ def import_(
         int | None,
         typer.Option("--project", metavar=mark("NUMMER"), help=mark("Welk project van Taguette.")),
     ] = None,
+    roles: stories_telling.Roles = None,
+    write_roles: stories_telling.WriteRoles = None,
+    consent_by: stories_telling.By = "",
+    consent_given: stories_telling.Given = "",
+    consent_for: stories_telling.For = "",
+    consent_until: stories_telling.Until = "",
+    may_quote: stories_telling.MayQuote = False,
     preview: Annotated[
         bool, typer.Option("--preview", help=mark("Laat alleen zien wat er in zit; bewaar niets."))
     ] = False,
@@ -69,12 +79,26 @@ def import_(
     passphrase_fd: FromDescriptor = None,
     workspace: options.Workspace = None,
 ) -> None:
-    """Bring in a study, after saying what is in it."""
+    """Bring in a study, after saying what is in it, and who allowed it."""
     found = read_project(path, project)
     tell(preview_lines(found))
     if preview:
         return
-    day = _held(found, held)
+    tellings = tellings_of(found)
+    if write_roles is not None:
+        with whole_file(write_roles) as unfinished:
+            unfinished.write_bytes(telling_csv(tellings))
+        tell([_("Vul {file} in en geef het bestand daarna met --roles.").format(file=write_roles.name)])
+        return
+    allowed = stories_telling.allowed_of(
+        consent_by,
+        read_day(consent_given, "--consent-given") if consent_given else None,
+        consent_for,
+        read_day(consent_until, "--consent-until") if consent_until else None,
+        may_quote,
+    )
+    day = read_day(held, "--held") if held else None
+    tellings = stories_telling.told(tellings, stories_telling.Said(roles, day, allowed), read_day)
     until = read_day(keep_until, "--keep-until") if keep_until else None
     from wijkverhaal.site.studies import commands
 
@@ -89,8 +113,10 @@ def import_(
         raise InputError(
             _("Zeg met --study in welk onderzoek dit komt, of geef met --title en --keep-until een nieuw op.")
         )
-    brought = project_records(found, day, opened.actor, datetime.now(UTC), lambda: uuid4().hex[:12])
-    commands.fill(opened, brought.records, brought.texts)
+    brought = project_records(
+        found, tellings, opened.actor, datetime.now(UTC), lambda: uuid4().hex[:12], commands.study_of(opened)
+    )
+    commands.bring_in(opened, brought, account, home)
     tell(_done(opened.id, brought, code))
 
 
@@ -137,17 +163,6 @@ def tell(lines: list[str]) -> None:
         console.print(line, markup=False)
 
 
-def _held(found: QdaProject, typed: str | None) -> date:
-    """The day for interviews of which the file does not tell it."""
-    if typed:
-        return read_day(typed, "--held")
-    if any(one.text is not None and held_on(one) is None for one in found.sources):
-        raise InputError(
-            _("Van een gesprek is de dag niet bekend; geef haar met --held, of zet haar in de bestandsnaam.")
-        )
-    return date.min
-
-
 def _done(study: str, brought: ProjectRecords, code: str) -> list[str]:
     count = len(brought.texts)
     lines = [
@@ -156,7 +171,7 @@ def _done(study: str, brought: ProjectRecords, code: str) -> list[str]:
             "{count} gesprekken staan nu versleuteld in onderzoek {study}.",
             count,
         ).format(count=count, study=study),
-        _("Schrijf op de site toestemming en rollen op, en zoek naar namen; daarvoor leest niemand mee."),
+        _("Zoek nu op de site naar namen; daarvoor leest niemand mee."),
         _("Het bestand zelf is niet versleuteld; gooi het weg als u het niet meer nodig heeft."),
     ]
     return lines + code_lines(code) if code else lines

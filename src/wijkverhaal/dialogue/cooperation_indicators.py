@@ -19,14 +19,21 @@ COLUMNS = {
     "isolated": "samenwerking: partners die alleen staan (%)",
 }
 
+#: The column by which a file says that its figures are invented.
+_FICTIONAL = "fictional"
 
-def cooperation_table(wijken: Mapping[str, NetworkFigures], year: int) -> pl.DataFrame:
+
+def cooperation_table(
+    wijken: Mapping[str, NetworkFigures], year: int, fictional: bool = False
+) -> pl.DataFrame:
     """A row per wijk, as a file of the gemeente's own figures: to save as csv and import.
 
     Parameters
     ----------
     wijken : mapping of code to NetworkFigures
     year : int
+    fictional : bool
+        Whether the wijken are; then the file says so, and does not go in with real figures.
 
     Returns
     -------
@@ -39,7 +46,8 @@ def cooperation_table(wijken: Mapping[str, NetworkFigures], year: int) -> pl.Dat
         | {column: _rounded(getattr(found, name).value) for name, column in COLUMNS.items()}
         for area, found in sorted(wijken.items())
     ]
-    return pl.DataFrame(rows, schema=kinds)
+    table = pl.DataFrame(rows, schema=kinds)
+    return table.with_columns(pl.lit(1).alias(_FICTIONAL)) if fictional else table
 
 
 def cooperation_figures(wijken: Mapping[str, NetworkFigures], year: int, source: str = "") -> pl.DataFrame:

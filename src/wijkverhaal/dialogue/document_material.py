@@ -5,11 +5,12 @@
 from dataclasses import dataclass
 
 from wijkverhaal.dialogue.agreement import Agreement
+from wijkverhaal.dialogue.change import FollowUp
 from wijkverhaal.dialogue.figure_reference import FigureReference
-from wijkverhaal.dialogue.follow_up import FollowUp
 from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
-from wijkverhaal.dialogue.recognition import RecognitionTally
-from wijkverhaal.dialogue.valuation import ValuationTally
+from wijkverhaal.dialogue.recognition import Recognised
+from wijkverhaal.dialogue.tally import Tally
+from wijkverhaal.dialogue.valuation import Valued
 from wijkverhaal.expectation.finished_run import FinishedRun
 
 
@@ -27,8 +28,8 @@ class FigureOutcome:
     """What the conversation made of one figure."""
 
     label: str
-    recognition: RecognitionTally | None = None
-    valuation: ValuationTally | None = None
+    recognition: Tally[Recognised] | None = None
+    valuation: Tally[Valued] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Material:
     outcomes : tuple of FigureOutcome
     hypotheses : tuple of (Hypothesis, EvidenceBalance)
     agreements : tuple of (Agreement, FollowUp or None)
+    cooperation : tuple of str
+        What partners said of how they work together, told as it may be.
     without_figures : tuple of str
         Texts of the explanations of which `what_the_data_could_say` says that no figure can tell.
     """
@@ -60,4 +63,5 @@ class Material:
     outcomes: tuple[FigureOutcome, ...] = ()
     hypotheses: tuple[tuple[Hypothesis, EvidenceBalance], ...] = ()
     agreements: tuple[tuple[Agreement, FollowUp | None], ...] = ()
+    cooperation: tuple[str, ...] = ()
     without_figures: tuple[str, ...] = ()

@@ -2,18 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The follow-up of an agreement in plain sentences: what went together, never what caused what."""
 
-from typing import TYPE_CHECKING
-
+from wijkverhaal.dialogue.change import ComparableChange, EstimateChange, FollowUp, IndicatorChange
 from wijkverhaal.dialogue.figure_reference import source_of
 from wijkverhaal.dialogue.figure_words import bounds, outcome_word, plain, signed, with_unit
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 
-if TYPE_CHECKING:
-    from wijkverhaal.dialogue.follow_up import ComparableChange, EstimateChange, FollowUp, IndicatorChange
 
-
-def follow_up_sentences(found: "FollowUp", wijk: str, after: FinishedRun) -> tuple[str, ...]:
+def follow_up_sentences(found: FollowUp, wijk: str, after: FinishedRun) -> tuple[str, ...]:
     """Everything that a reader needs, in order: the indicator, the use, the difference, the others.
 
     Parameters
@@ -51,7 +47,7 @@ def _no_follow_up(reason: str) -> str:
     return texts[reason]
 
 
-def _indicator(change: "IndicatorChange", comparable: "ComparableChange | None") -> str:
+def _indicator(change: IndicatorChange, comparable: ComparableChange | None) -> str:
     if change.before is None or change.after is None:
         return _("{label}: niet van beide jaren bekend.").format(label=change.label)
     if not change.new:
@@ -73,7 +69,7 @@ def _indicator(change: "IndicatorChange", comparable: "ComparableChange | None")
     return f"{text} {more}"
 
 
-def _use(change: "EstimateChange", wijk: str, years: tuple[int, int], care: str) -> str:
+def _use(change: EstimateChange, wijk: str, years: tuple[int, int], care: str) -> str:
     text = _(
         "In {wijk} ging het gebruik van {care} naar schatting van {before}% in {first} naar {after}%"
         " in {last} ({change} procentpunt, 90%-marge {margin})."
@@ -90,7 +86,7 @@ def _use(change: "EstimateChange", wijk: str, years: tuple[int, int], care: str)
     return text if change.together else f"{text} {_too_wide()}"
 
 
-def _difference(change: "EstimateChange") -> str:
+def _difference(change: EstimateChange) -> str:
     facts = {
         "before": signed(change.before.value),
         "after": signed(change.after.value),
@@ -115,7 +111,7 @@ def _too_wide() -> str:
     return _("Deze marge is ruim gerekend, want de twee jaren zijn los van elkaar bekeken.")
 
 
-def _comparable(change: "ComparableChange | None", years: tuple[int, int]) -> str:
+def _comparable(change: ComparableChange | None, years: tuple[int, int]) -> str:
     if change is None:
         return _("Van te weinig vergelijkbare wijken is bekend wat er in die tijd gebeurde.")
     low, high = change.use_half

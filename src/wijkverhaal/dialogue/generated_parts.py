@@ -18,6 +18,7 @@ from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import LANGUAGES, _, speaking
 
 _ABOUT_EXPECTED = (FigureKind.EXPECTED, FigureKind.DIFFERENCE, FigureKind.PART)
+_SEVERAL = 2
 
 
 def generated_parts(material: Material) -> dict[PartKind, Paragraphs]:
@@ -128,20 +129,33 @@ def _partners(material: Material) -> Paragraphs:
             balance=balance.sentence,
         )
         found.append(text)
+    found += material.cooperation
     if not found:
         return (_("Partners hebben nog niet over deze wijk gesproken."),)
     return (*found, valuation_remark())
 
 
 def _agreed(material: Material) -> Paragraphs:
+    """Each agreement with what is its own; what they share of newer figures is told once, at the end."""
+    shared = _told_of_all([later.sentences for _agreement, later in material.agreements if later is not None])
     found = []
     for agreement, later in material.agreements:
         found.append(agreement.sentence)
         if later is not None:
-            found.append(" ".join(later.sentences))
+            own = [sentence for sentence in later.sentences if sentence not in shared]
+            found += [" ".join(own)] if own else []
             back = isolated(agreement.reflection) if agreement.reflection else _("nog niet ingevuld")
             found.append(_("Terugblik: {text}").format(text=back))
-    return tuple(found) or (_("Er zijn nog geen afspraken gemaakt."),)
+    if not found:
+        return (_("Er zijn nog geen afspraken gemaakt."),)
+    return (*found, " ".join(shared)) if shared else tuple(found)
+
+
+def _told_of_all(told: list[tuple[str, ...]]) -> list[str]:
+    """The sentences that stand with each of two or more agreements, in their order."""
+    if len(told) < _SEVERAL:
+        return []
+    return [sentence for sentence in told[0] if all(sentence in one for one in told[1:])]
 
 
 def _unknown(material: Material) -> Paragraphs:

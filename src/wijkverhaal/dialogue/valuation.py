@@ -2,14 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Waarderen: what do we think of it? High use is never presented as bad, nor low use as good."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijkverhaal.dialogue.in_threes import in_threes
-from wijkverhaal.dialogue.shown_together import ENOUGH
-from wijkverhaal.dialogue.submission import newest_of_each
+from wijkverhaal.dialogue.tally import Tally, tally_of
 from wijkverhaal.foundation.language import _
 
 
@@ -54,31 +51,6 @@ class Valuation:
     client_key: str = ""
 
 
-@dataclass(frozen=True)
-class ValuationTally:
-    """What everybody thinks of one figure; nothing where fewer than three people answered."""
-
-    people: int | None
-    counts: dict[Valued, int]
-
-    @property
-    def sentence(self) -> str:
-        """The counts in words."""
-        if self.people is None:
-            return _("Minder dan drie mensen hebben geantwoord; daarom tonen we geen aantallen.")
-        parts = ", ".join(f"{self.counts[one]} × {one.word}" for one in Valued)
-        return _("{people} mensen antwoordden: {parts}.").format(people=self.people, parts=parts)
-
-
-def valuation_of(answers: Iterable[Valuation], figure: str, anonymous: bool = True) -> ValuationTally:
-    """The tally of a figure; of each participant the newest answer counts.
-
-    In an anonymous session the numbers move in threes (`in_threes`).
-    """
-    of_figure = [one for one in answers if one.figure == figure]
-    counting = in_threes(of_figure) if anonymous else of_figure
-    mine = newest_of_each(counting, lambda one: one.participant)
-    if len(mine) < ENOUGH:
-        return ValuationTally(None, {})
-    counted = Counter(one.answer for one in mine)
-    return ValuationTally(len(mine), {answer: counted[answer] for answer in Valued})
+def valuation_of(answers: Iterable[Valuation], figure: str, anonymous: bool = True) -> Tally[Valued]:
+    """The tally of a figure; in an anonymous session its numbers move in threes."""
+    return tally_of(answers, figure, Valued, anonymous)

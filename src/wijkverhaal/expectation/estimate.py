@@ -5,7 +5,7 @@
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,10 @@ from wijkverhaal.expectation.coefficient_draws import write_coefficient_draws
 from wijkverhaal.expectation.comparable import comparable_table
 from wijkverhaal.expectation.draw_table import write_draws
 from wijkverhaal.expectation.indicator_table import indicator_table
-from wijkverhaal.expectation.marking import MarkingRule
 from wijkverhaal.expectation.marking_summary import marked_wijken
 from wijkverhaal.expectation.model_card import model_card
 from wijkverhaal.expectation.multilevel import FittedYear, fit_panels
+from wijkverhaal.expectation.request import Request as Request
 from wijkverhaal.expectation.result_tables import (
     area_table,
     coefficient_table,
@@ -29,7 +29,6 @@ from wijkverhaal.expectation.result_tables import (
     place_table,
 )
 from wijkverhaal.expectation.run_inputs import inputs_of
-from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.expectation.slope_search import SlopeSearch
 from wijkverhaal.figures.outcome import care_form_of
 from wijkverhaal.figures.panel import Panel, count_panel, percentage_panel, years_with_counts
@@ -40,40 +39,6 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
 
 Progress = Callable[[str, float], None]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a user asks for.
-
-    Attributes
-    ----------
-    outcome
-        Key of `figures.outcome.OUTCOMES`.
-    years
-        The years to estimate; all that have counts where empty.
-    scp
-        Use SCP's file of 2017 instead of CBS's counts.
-    settings
-        The choices of the model.
-    rule
-        What it takes to mark a wijk.
-    search_slopes
-        Whether to find out which slopes differ between gemeenten; the settings then need not say.
-    keep_draws
-        Whether the run keeps the joint draws, in a file per year.
-    keep_actual
-        Whether it keeps at least those of the actual use, by which two wijken are compared.
-    """
-
-    outcome: str = "jeugdzorg"
-    years: tuple[int, ...] = ()
-    scp: bool = False
-    settings: Settings = field(default_factory=Settings)
-    rule: MarkingRule = field(default_factory=MarkingRule)
-    search_slopes: bool = False
-    keep_draws: bool = False
-    keep_actual: bool = False
 
 
 def panels_of(store: FigureStore, request: Request) -> list[Panel]:

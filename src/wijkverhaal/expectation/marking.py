@@ -15,9 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, percentage
+
+Floats = NDArray[np.float64]
 
 #: Smallest differences at which a summary says how much would be marked.
 THRESHOLDS = (0.0, 0.05, 0.10, 0.15, 0.20, 0.30)

@@ -26,6 +26,8 @@ from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import _, number
 
 _TAILS = (0.05, 0.95)
+#: The edge of what goes together is found to a thousandth of the way there.
+_HALVINGS = 10
 
 
 @dataclass(frozen=True)
@@ -112,12 +114,9 @@ class WhatIf:
                     code=area, year=self.draws.year
                 )
             )
-        design = self.draws.design[self.draws.row[area]]
-        other = design.copy()
         for name, value in changed.items():
             self._require(area, name, value)
-            for term, new in self.forms[name].design(value).items():
-                other[self.draws.terms.index(term)] = new
+        design, other = self._designs(area, changed)
         if changed and not self.combination.occurs(other, design):
             raise InputError(
                 _(
@@ -130,6 +129,38 @@ class WhatIf:
         return WhatIfAnswer(
             Expected.of(self.draws.expected(other)), Expected.of(here), Expected.of(here - now)
         )
+
+    def reach(self, area: str, name: str) -> tuple[float, float]:
+        """Between which values an indicator of a wijk can lie when all others stay as they are.
+
+        Narrower than the range of the year where the other values of the wijk rule the edge out.
+        """
+        now = self.values[area][name]
+        low, high = (self._furthest(area, name, now, edge) for edge in self.ranges[name])
+        return low, high
+
+    def _furthest(self, area: str, name: str, now: float, edge: float) -> float:
+        """The value nearest to an edge that still goes with the others; found by halving."""
+        if self._goes(area, name, edge):
+            return edge
+        near, far = now, edge
+        for _step in range(_HALVINGS):
+            middle = (near + far) / 2.0
+            near, far = (middle, far) if self._goes(area, name, middle) else (near, middle)
+        return near
+
+    def _goes(self, area: str, name: str, value: float) -> bool:
+        design, other = self._designs(area, {name: value})
+        return self.combination.occurs(other, design)
+
+    def _designs(self, area: str, changed: Mapping[str, float]) -> tuple[Floats, Floats]:
+        """The design of a wijk as it is, and with other values."""
+        design = self.draws.design[self.draws.row[area]]
+        other = design.copy()
+        for name, value in changed.items():
+            for term, new in self.forms[name].design(value).items():
+                other[self.draws.terms.index(term)] = new
+        return design, other
 
     def _require(self, area: str, name: str, value: float) -> None:
         if name not in self.forms or name not in self.values.get(area, {}):

@@ -23,9 +23,6 @@ from wijkverhaal.foundation.language import _
 
 SCP_YEAR = 2017
 
-#: Of a wijk: was a figure shown, kept secret, or is there no row at all?
-PUBLISHED_STATUSES = ("shown", "secret", "no_row")
-
 
 @dataclass(frozen=True)
 class Panel:

@@ -28,8 +28,6 @@ YOUTH_CARE_USERS = "youth_care_users"
 #: The measure under which a published percentage of youths with care is kept (SCP).
 YOUTH_CARE_RATE = "youth_care_rate"
 
-CARE_FORMS = ("all", "help", "help_without_residence")
-
 #: Every area that a source names has exactly these columns.
 AREAS = pl.Schema(
     {

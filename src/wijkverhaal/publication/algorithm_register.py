@@ -13,6 +13,7 @@ from typing import Any
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, speaking
+from wijkverhaal.publication.day import day_of
 from wijkverhaal.publication.marking_sentence import rule_sentence
 from wijkverhaal.publication.register_field import FIELDS, STANDARD, TO_FILL_IN
 from wijkverhaal.publication.sentence import country_name, fictional_label, outcome_name
@@ -154,6 +155,6 @@ def _method(run: FinishedRun, outcome: str, years: str) -> str:
         " wijk: wat te verwachten was, wat er naar schatting is gebruikt, het verschil met een 90%-marge, en"
         f" wat het gebruik verklaart. {assumptions} Het is niet zelflerend: elke berekening wordt met de hand"
         f" gestart en verandert daarna niet meer. Deze berekening heeft nummer {run.id}, is gemaakt op"
-        f" {str(run.card.get('created', ''))[:10]} met versie {run.card.get('version', 'onbekend')} en"
+        f" {day_of(run.card.get('created'))} met versie {run.card.get('version', 'onbekend')} en"
         f" startgetal {run.card.get('seed', 'onbekend')}."
     )[:4999]

@@ -8,6 +8,7 @@ from typing import Any
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column, Table
+from wijkverhaal.publication.day import day_of
 from wijkverhaal.publication.marking_sentence import year_marks
 from wijkverhaal.publication.sentence import DASH, figure, translated
 from wijkverhaal.publication.spread import spreads
@@ -41,7 +42,7 @@ def _facts(run: FinishedRun) -> list[tuple[str, str]]:
     shift = run.model.get("intercept_shift") or {}
     facts = [
         (_("Nummer van de berekening"), run.id),
-        (_("Gemaakt op"), str(run.card.get("created", DASH))),
+        (_("Gemaakt op"), day_of(run.card.get("created")) or DASH),
         (_("Versie van Wijkverhaal"), str(run.card.get("version", DASH))),
         (_("Startgetal van het toeval"), str(run.card.get("seed", DASH))),
         (_("Kansverdeling"), str(run.model.get("likelihood", DASH))),

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
+from wijkverhaal.publication.day import day_of
 from wijkverhaal.publication.exported_column import (
     ExportedColumn,
     area_columns,
@@ -137,7 +138,7 @@ def _facts(run: FinishedRun, place: str) -> list[tuple[str, str]]:
         (_("Gebied"), place),
         (_("Jaren"), years),
         (_("Berekening"), run.id),
-        (_("Gemaakt op"), str(run.card.get("created", ""))[:10]),
+        (_("Gemaakt op"), day_of(run.card.get("created"))),
         *((_("Bron"), source(run, year)) for year in run.years),
         *((_("Bestand"), str(one.get("title") or one["file"])) for one in run.inputs),
         (_("Marge"), _("Kolommen op _low en _high zijn de grenzen van de 90%-marge.")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
-from wijkverhaal.site.commands import prepare
+from wijkverhaal.site.set_up import prepare
 
 if TYPE_CHECKING:
     from wijkverhaal.site.accounts.models import Account

@@ -7,13 +7,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
-
-import django
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
-from wijkverhaal.foundation.workspace import ENVIRONMENT_VARIABLE, Workspace
+from wijkverhaal.foundation.workspace import Workspace
+from wijkverhaal.site.set_up import prepare
+
+__all__ = ["HOST", "prepare", "serve", "work"]
 
 #: Where the site listens when nobody says otherwise: this machine only.
 HOST = "127.0.0.1"
@@ -104,27 +104,3 @@ def _own_worker(workspace: Workspace, wanted: bool) -> Iterator[None]:
     connections.close_all()
     with supervised(workspace):
         yield
-
-
-def prepare(workspace: Workspace, migrate: bool = False) -> None:
-    """Set Django up for a workspace, with a database that is ready."""
-    _own_folder(workspace.root / "site")
-    os.environ[ENVIRONMENT_VARIABLE] = str(workspace.root)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "wijkverhaal.site.settings"
-    django.setup()
-    from wijkverhaal.site.ready_database import make_ready
-
-    make_ready(migrate)
-
-
-def _own_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if os.name == "posix" and folder.stat().st_uid == os.geteuid():
-            folder.chmod(0o700)  # also a folder that somebody made in advance
-    except OSError as error:
-        raise InputError(
-            _("De map {folder} is niet te maken ({reason}); kies een andere werkmap met --workspace.").format(
-                folder=folder, reason=error.strerror
-            )
-        ) from error

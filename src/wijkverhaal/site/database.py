@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 
-#: Without the last an event could be replaced, past the trigger that refuses to erase one.
+#: What was taken back is overwritten, also where SQLite was not built to do so. Without the last an event
+#: could be replaced, past the trigger that refuses to erase one. `on_disk` says what NORMAL promises.
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-    " PRAGMA recursive_triggers=ON;"
+    " PRAGMA secure_delete=ON; PRAGMA recursive_triggers=ON;"
 )
 
 
@@ -33,6 +34,8 @@ def database(address: str | None, file: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": file,
+            # who closes the file last must first put everything in its place, while others wait
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS},
         }
     try:

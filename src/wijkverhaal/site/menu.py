@@ -11,6 +11,8 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.site.access import ACCESS, roles_of
 
 Step = tuple[str, str, bool]
+#: Everything lies below these addresses, so being below them says nothing.
+_ALONE = ("runs:start", "runs:run")
 
 
 def menu(request: HttpRequest, run_id: str | None) -> list[Step]:
@@ -19,6 +21,8 @@ def menu(request: HttpRequest, run_id: str | None) -> list[Step]:
         ("runs:start", _("Cijfers")),
         ("jobs:overview", _("Inlezen en berekenen")),
         ("studies:list", _("Verhalen")),
+        ("conversations:list", _("Gesprekken")),
+        ("wijken:reminders", _("Afspraken")),
         ("accounts:people", _("Accounts")),
         ("log:events", _("Logboek")),
         ("accounts:own", _("Mijn account")),
@@ -60,5 +64,6 @@ def _allowed(request: HttpRequest, steps: list[tuple[str, str]], arguments: list
                 there = reverse(name, args=arguments)
             except NoReverseMatch:
                 continue
-            found.append((words, there, there == request.path))
+            below = name not in _ALONE and request.path.startswith(there)
+            found.append((words, there, below or there == request.path))
     return found

@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 
 from wijkverhaal import __version__
 from wijkverhaal.foundation.language import current_language
+from wijkverhaal.site.fictional import label
 from wijkverhaal.site.menu import footer, menu, run_menu
 
 
@@ -29,6 +30,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "house_style": settings.HOUSE_STYLE.name if settings.HOUSE_STYLE else "",
         "version": __version__,
         "shown": None,
+        "label": label(),
         "place": "",
     }
     response = HttpResponse(render_to_string(template, {**frame, **context}, request), status=status)

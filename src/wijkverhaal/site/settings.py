@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "wijkverhaal.site.about",
     "wijkverhaal.site.api",
     "wijkverhaal.site.studies",
+    "wijkverhaal.site.wijken",
+    "wijkverhaal.site.conversations",
 ]
 MIDDLEWARE = [
     "wijkverhaal.site.answer_headers.answer_headers",
@@ -181,8 +183,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"links": {"()": "wijkverhaal.site.conversations.hidden_links.HiddenLinks"}},
     "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "terminal": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["links"]},
         "nowhere": {"class": "logging.NullHandler"},
     },
     "loggers": {

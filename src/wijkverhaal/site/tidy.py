@@ -10,8 +10,11 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from wijkverhaal.site.accounts.models import ApiToken, OneTimeLink
+from wijkverhaal.site.conversations.forgetting import forget_names
+from wijkverhaal.site.jobs.models import OPEN, Job
 from wijkverhaal.site.log.models import Event
-from wijkverhaal.site.studies.models import Draft
+from wijkverhaal.site.studies import proposals
+from wijkverhaal.site.studies.models import Draft, ReleasedQuotation
 
 #: A leap year, so that no event goes before its years are full.
 _YEAR = timedelta(days=366)
@@ -21,7 +24,7 @@ _DRAFTS = timedelta(days=1)
 
 
 def tidy() -> int:
-    """Erase old events, visits that are over, links and tokens that no longer work, and old failures.
+    """Erase old events, jobs and failures, visits that are over, links and tokens without use, and names.
 
     Returns
     -------
@@ -32,7 +35,12 @@ def tidy() -> int:
     Session.objects.filter(expire_date__lt=now).delete()
     OneTimeLink.objects.filter(expires__lt=now).delete()
     Draft.objects.filter(made__lt=now - _DRAFTS).delete()
+    proposals.sweep()
+    ReleasedQuotation.objects.filter(until__lt=timezone.localdate()).delete()
     ApiToken.objects.filter(expires__lt=now).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - _FAILURES).delete()
-    erased, _counts = Event.objects.filter(moment__lt=now - settings.SERVER.log_years * _YEAR).delete()
+    forget_names(now)
+    kept = now - settings.SERVER.log_years * _YEAR
+    Job.objects.filter(made__lt=kept).exclude(state__in=OPEN).delete()
+    erased, _counts = Event.objects.filter(moment__lt=kept).delete()
     return int(erased)

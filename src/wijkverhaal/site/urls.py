@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("wijkverhaal.site.about.urls")),
     path("", include("wijkverhaal.site.api.urls")),
     path("", include("wijkverhaal.site.studies.urls")),
+    path("", include("wijkverhaal.site.wijken.urls")),
+    path("", include("wijkverhaal.site.conversations.urls")),
 ]
 handler400 = trouble.not_understood
 handler403 = trouble.not_allowed

@@ -23,12 +23,16 @@ _THREADS = 32
 #: Seconds that a worker gets to finish what it is doing.
 _PATIENCE = 10
 _SOON = 0.05
+#: Seconds that a thread may hold the interpreter while others wait. Somebody who writes asks the database a
+#: few things while nobody else can write, and would wait for everybody who reads at each of them.
+_TURN = 0.001
 
 
 def loaded() -> Any:
     """The site as a worker of the server serves it."""
     from wijkverhaal.site import wsgi
 
+    sys.setswitchinterval(_TURN)
     wsgi.keep_what_stays()
     atexit.register(_leave_at_once)
     return wsgi.application

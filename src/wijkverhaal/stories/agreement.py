@@ -89,7 +89,9 @@ def agreement_by_factor(
         Whether each coder gave the factor to the unit; None where a coder did not read it.
     """
     return [
-        _of_marks(factor, units, np.array([[np.nan if one is None else one for one in row] for row in rows]))
+        factor_agreement(
+            factor, units, np.array([[np.nan if one is None else one for one in row] for row in rows])
+        )
         for factor, rows in marks.items()
     ]
 
@@ -117,16 +119,24 @@ def _pairs(table: CoderTable) -> dict[tuple[str, str], Kappa]:
 
 def _of_value(table: CoderTable, value: str) -> FactorAgreement:
     rows = [[np.nan if cell is None else float(cell == value) for cell in row] for row in table.cells]
-    return _of_marks(value, table.units, np.array(rows))
+    return factor_agreement(value, table.units, np.array(rows))
 
 
-def _of_marks(factor: str, units: Sequence[str], ratings: Numbers) -> FactorAgreement:
+def factor_agreement(factor: str, units: Sequence[str], ratings: Numbers) -> FactorAgreement:
+    """Agreement on one factor.
+
+    Parameters
+    ----------
+    ratings : array (units, coders)
+        1 where a coder gave the factor to the unit, 0 where not, NaN where the coder did not read it.
+    """
     ratings = ratings.astype(float)
-    apart = [len(np.unique(row[~np.isnan(row)])) > 1 for row in ratings]
+    least = np.where(np.isnan(ratings), np.inf, ratings).min(axis=1)
+    most = np.where(np.isnan(ratings), -np.inf, ratings).max(axis=1)
     return FactorAgreement(
         factor,
         krippendorff_alpha(ratings),
         _kappa(ratings),
         int(np.nansum(ratings)),
-        tuple(unit for unit, differ in zip(units, apart, strict=True) if differ),
+        tuple(units[int(place)] for place in np.flatnonzero(least < most)),
     )

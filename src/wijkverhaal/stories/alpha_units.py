@@ -8,8 +8,10 @@ the disagreement is the sum of the squared ends that stick out; a stretch that l
 the other counts its squared length.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 #: A stretch from its first position up to, not including, its last.
 Span = tuple[int, int]
@@ -80,15 +82,22 @@ def _observed(coders: Sequence[Sequence[Section]], length: int) -> float:
     total = 0
     for i, mine in enumerate(coders):
         for theirs in coders[i + 1 :]:
-            total += 2 * sum(_apart(a, b) for a in mine for b in theirs)
+            total += 2 * sum(_apart(a, b) for a, b in _meeting(mine, theirs))
     pairs = len(coders) * (len(coders) - 1)
     return total / (pairs * length**2) if pairs else 0.0
 
 
+def _meeting(mine: Sequence[Section], theirs: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
+    """Every two sections of two coders that share a stretch of the text."""
+    one = other = 0
+    while one < len(mine) and other < len(theirs):
+        a, b = mine[one], theirs[other]
+        yield a, b
+        one, other = one + (a[1] <= b[1]), other + (b[1] <= a[1])
+
+
 def _apart(a: Section, b: Section) -> int:
     """The squared difference between two sections of two coders."""
-    if min(a[1], b[1]) <= max(a[0], b[0]):
-        return 0
     if a[2] and b[2]:
         return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
     for mark, gap in ((a, b), (b, a)):
@@ -99,12 +108,15 @@ def _apart(a: Section, b: Section) -> int:
 
 def _expected(coders: Sequence[Sequence[Section]], length: int) -> float:
     marks = [last - first for one in coders for first, last, marked in one if marked]
-    gaps = [last - first for one in coders for first, last, marked in one if not marked]
+    gaps = sorted(last - first for one in coders for first, last, marked in one if not marked)
     if not marks:
         return 0.0
+    sums = [0, *accumulate(gaps)]
     total = 0.0
     for one in marks:
         beside_marks = (len(marks) - 1) / 3 * (2 * one**3 - 3 * one**2 + one)
-        total += beside_marks + one**2 * sum(gap - one + 1 for gap in gaps if gap >= one)
+        shorter = bisect_left(gaps, one)
+        room = sums[-1] - sums[shorter] - (len(gaps) - shorter) * (one - 1)
+        total += beside_marks + one**2 * room
     text = len(coders) * length
     return 2 / length * total / (text * (text - 1) - sum(one * (one - 1) for one in marks))

@@ -11,13 +11,14 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.apart import run_apart
 from wijkverhaal.stories.hit import Hit
 
-#: The first time deduce makes its lists, which takes more than a minute.
+#: The first time deduce makes its lists, which takes more than a minute, on a busy machine more than five.
 SECONDS = 240
 _READER = "wijkverhaal.stories.deduce_reader"
 _REPLACEMENTS = {
     "persoon": "[naam]",
     "locatie": "[plaats]",
     "instelling": "[organisatie]",
+    "zorginstelling": "[organisatie]",
     "ziekenhuis": "[organisatie]",
     "telefoonnummer": "[telefoon]",
     "emailadres": "[e-mail]",

@@ -50,14 +50,20 @@ def fold(text: str) -> Folded:
     >>> fold("José’s CAFÉ").text
     "jose's cafe"
     """
+    codes, places = folded_codes(text)
+    return Folded(codes.tobytes().decode("utf-32-le", "surrogatepass"), places, len(text))
+
+
+def folded_codes(text: str) -> tuple[NDArray[np.uint32], NDArray[np.int64] | None]:
+    """The same as numbers of signs, with where each stands in the original (None: in its own place)."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     same = np.take(_table(), codes, mode="clip")
     if len(codes) and codes.max() >= _BASIC:
         same = np.where(codes < _BASIC, same, codes)
     seen = same != _GONE
     if seen.all():
-        return Folded(_text(same), None, len(text))
-    return Folded(_text(same[seen]), np.flatnonzero(seen), len(text))
+        return same, None
+    return same[seen], np.flatnonzero(seen)
 
 
 @cache
@@ -79,7 +85,3 @@ def _folded(sign: str) -> str:
     code = ord(sign)
     latin = 0xC0 <= code < 0x250 or 0x1E00 <= code < 0x1F00
     return (unicodedata.normalize("NFD", sign)[0] if latin else sign).lower()
-
-
-def _text(codes: NDArray[np.uint32]) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a person decided about each proposal to replace something: yes, no, and with what."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import ngettext
@@ -47,9 +49,15 @@ def decide_everywhere(hits: Iterable[Hit], like: Hit, accepted: bool, by: str) -
 
 def undecided(hits: Iterable[Hit], decisions: Sequence[HitDecision]) -> list[Hit]:
     """The hits about which nobody decided yet; a decision covers all that lies inside it."""
-    return [
-        hit for hit in hits if not any(one.start <= hit.start and hit.end <= one.end for one in decisions)
-    ]
+    spans = sorted((one.start, one.end) for one in decisions)
+    starts = [start for start, _end in spans]
+    furthest = list(accumulate((end for _start, end in spans), max))
+
+    def covered(hit: Hit) -> bool:
+        before = bisect_right(starts, hit.start)
+        return before > 0 and furthest[before - 1] >= hit.end
+
+    return [hit for hit in hits if not covered(hit)]
 
 
 def pseudonymised(text: str, decisions: Sequence[HitDecision]) -> tuple[str, OffsetMap]:

@@ -4,6 +4,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,39 @@ class OffsetMap:
 
     def to_new(self, start: int, end: int) -> tuple[int, int]:
         """A passage of the old text in the new one; what was replaced in part comes along whole."""
-        spans = [(one.old_start, one.old_end, one.new_start, one.new_end) for one in self.replacements]
-        return _moved(start, spans, False), _moved(end, spans, True)
+        return self._forward.moved(start, end)
 
     def to_old(self, start: int, end: int) -> tuple[int, int]:
         """A passage of the new text in the old one."""
-        spans = [(one.new_start, one.new_end, one.old_start, one.old_end) for one in self.replacements]
-        return _moved(start, spans, False), _moved(end, spans, True)
+        return self._back.moved(start, end)
+
+    @cached_property
+    def _forward(self) -> "_Way":
+        return _Way([(one.old_start, one.old_end, one.new_start, one.new_end) for one in self.replacements])
+
+    @cached_property
+    def _back(self) -> "_Way":
+        return _Way([(one.new_start, one.new_end, one.old_start, one.old_end) for one in self.replacements])
 
 
-def _moved(place: int, spans: list[tuple[int, int, int, int]], is_end: bool) -> int:
-    """A border: inside a replaced piece it goes to that piece's beginning or, for an end, its end."""
-    starts = [span[0] for span in spans]
-    before = (bisect_right(starts, place - 1) if is_end else bisect_right(starts, place)) - 1
-    if before < 0:
-        return place
-    _start, end, new_start, new_end = spans[before]
-    if place < end:
-        return new_end if is_end else new_start
-    return place + new_end - end
+class _Way:
+    """From one text to the other; made once for the thousands of passages of an interview."""
+
+    def __init__(self, spans: list[tuple[int, int, int, int]]) -> None:
+        self._spans = spans
+        self._starts = [span[0] for span in spans]
+
+    def moved(self, start: int, end: int) -> tuple[int, int]:
+        """A passage of the one text in the other."""
+        return self._moved(start, bisect_right(self._starts, start), False), self._moved(
+            end, bisect_right(self._starts, end - 1), True
+        )
+
+    def _moved(self, place: int, after: int, is_end: bool) -> int:
+        """A border: inside a replaced piece it goes to that piece's beginning or, for an end, its end."""
+        if after == 0:
+            return place
+        _start, end, new_start, new_end = self._spans[after - 1]
+        if place < end:
+            return new_end if is_end else new_start
+        return place + new_end - end

@@ -8,7 +8,7 @@ file (`moeder 2026-03-10.docx`) is the day of the interview.
 
 import re
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from uuid import uuid4
 
 from wijkverhaal.foundation.errors import InputError, NotFoundError
@@ -18,10 +18,14 @@ from wijkverhaal.stories.intake.speaker import speaker_labels
 from wijkverhaal.stories.qda_project import Case, QdaProject, Source
 from wijkverhaal.stories.qualcoder_file import is_qualcoder, read_qualcoder
 from wijkverhaal.stories.refi_read import read_qdc, read_qdpx
+from wijkverhaal.stories.safe_zip import SafeZip
 from wijkverhaal.stories.taguette_file import is_taguette, read_taguette
 
+_QUALCODER = "data.qda"
 _DAY = re.compile(r"[\s_-]*\b(\d{4}-\d\d-\d\d)\b")
 _SQLITE = b"SQLite format 3\x00"
+#: The origin of a project that is a folder of interviews: there a file is called after a role.
+FOLDER = "folder"
 
 
 def read_project(path: Path, project: int | None = None) -> QdaProject:
@@ -40,18 +44,43 @@ def read_project(path: Path, project: int | None = None) -> QdaProject:
     if not path.exists():
         raise NotFoundError(_("{file} is er niet; kijk of de naam klopt.").format(file=path.name))
     if path.is_dir():
-        return read_qualcoder(path) if (path / "data.qda").is_file() else _folder(path)
+        return read_qualcoder(path) if (path / _QUALCODER).is_file() else _folder(path)
     with path.open("rb") as stream:
         head = stream.read(1024)
     if head.startswith(_SQLITE):
-        if is_taguette(path):
-            return read_taguette(path, project)
-        if is_qualcoder(path):
-            return read_qualcoder(path)
-        raise InputError(_("{file} is geen database van Taguette of QualCoder.").format(file=path.name))
-    if head.startswith(b"PK"):
-        return read_qdpx(path)
-    return QdaProject(path.stem, codes=read_qdc(path))
+        return _database(path, project, path.name)
+    return read_qdpx(path) if head.startswith(b"PK") else QdaProject(path.stem, codes=read_qdc(path))
+
+
+def read_project_content(name: str, content: bytes, project: int | None = None) -> QdaProject:
+    """A project from the content of a file that somebody sent; see `read_project`.
+
+    A project of QualCoder is a folder; it comes as its `data.qda`, or packed in a zip.
+
+    Raises
+    ------
+    InputError
+    """
+    if content.startswith(_SQLITE):
+        return _database(content, project, name)
+    if not content.startswith(b"PK"):
+        return QdaProject(PurePath(name).stem, codes=read_qdc(content, name))
+    packed = SafeZip(content, name)
+    inside = [one for one in packed.names if PurePath(one).name == _QUALCODER]
+    try:
+        if len(inside) == 1 and not any(one.endswith(".qde") for one in packed.names):
+            return read_qualcoder(packed.read(inside[0]), PurePath(name).stem)
+    finally:
+        packed.close()
+    return read_qdpx(content, name)
+
+
+def _database(source: Path | bytes, project: int | None, name: str) -> QdaProject:
+    if is_taguette(source, name):
+        return read_taguette(source, project, name)
+    if is_qualcoder(source, name):
+        return read_qualcoder(source, name)
+    raise InputError(_("{file} is geen database van Taguette of QualCoder.").format(file=name))
 
 
 def held_on(source: Source) -> date | None:
@@ -81,7 +110,9 @@ def _folder(path: Path) -> QdaProject:
         cases.append(Case(str(uuid4()), family.name, sources=tuple(one.guid for one in own)))
     if not sources:
         raise InputError(_("In {folder} staat geen enkel gesprek.").format(folder=path.name))
-    return QdaProject(path.name, sources=tuple(sources), cases=tuple(cases), findings=tuple(findings))
+    return QdaProject(
+        path.name, sources=tuple(sources), cases=tuple(cases), origin=FOLDER, findings=tuple(findings)
+    )
 
 
 def _interview(path: Path, findings: list[str]) -> Source:

@@ -107,7 +107,10 @@ class Case:
 
 @dataclass(frozen=True)
 class QdaProject:
-    """A project; `findings` say what the reader had to be lenient about."""
+    """A project; `findings` say what the reader had to be lenient about.
+
+    `companion` is what Wijkverhaal itself wrote beside it (`study.companion`); other programs have none.
+    """
 
     name: str
     users: tuple[User, ...] = ()
@@ -119,6 +122,7 @@ class QdaProject:
     origin: str = ""
     description: str = ""
     findings: tuple[str, ...] = field(default=(), compare=False)
+    companion: str = field(default="", compare=False)
 
     def all_codes(self) -> dict[str, Code]:
         """Every code by its guid."""

@@ -15,29 +15,36 @@ _NEEDED = {"source", "code_name", "code_cat", "code_text"}
 _BOM = "\ufeff"
 
 
-def is_qualcoder(path: Path) -> bool:
+def is_qualcoder(source: Path | bytes, file: str = "") -> bool:
     """Whether a database is QualCoder's."""
-    with read_database(path) as database:
+    with read_database(source, file) as database:
         return tables(database) >= _NEEDED
 
 
-def read_qualcoder(path: Path) -> QdaProject:
+def read_qualcoder(source: Path | bytes, file: str = "") -> QdaProject:
     """A project from its `data.qda`, or from the folder `x.qda` that holds it.
+
+    Parameters
+    ----------
+    source : Path or bytes
+        Where it is, or what `data.qda` holds; then `file` is what a person calls the project.
 
     Raises
     ------
     InputError
         When it is no QualCoder database.
     """
-    file = path / "data.qda" if path.is_dir() else path
-    with read_database(file) as database:
+    if isinstance(source, Path):
+        file = source.name if source.is_dir() else source.parent.name
+        source = source / "data.qda" if source.is_dir() else source
+    with read_database(source, file) as database:
         known = tables(database)
         if not known >= _NEEDED:
-            raise InputError(_("{file} is geen project van QualCoder.").format(file=path.name))
+            raise InputError(_("{file} is geen project van QualCoder.").format(file=file))
         coders = [row[0] for row in rows(database, "SELECT DISTINCT owner FROM code_text ORDER BY owner")]
         findings: list[str] = []
         return QdaProject(
-            path.stem if path.is_dir() else path.parent.stem,
+            file.removesuffix(".qda"),
             users=tuple(User(_guid("user", name), name or "") for name in coders),
             codes=_codes(database),
             sources=_sources(database, findings),

@@ -23,6 +23,7 @@ from wijkverhaal.stories.qda_project import (
     User,
     Variable,
 )
+from wijkverhaal.stories.refi_write import COMPANION
 from wijkverhaal.stories.safe_xml import parse_xml
 from wijkverhaal.stories.safe_zip import SafeZip
 
@@ -33,49 +34,58 @@ _KNOWN = ("urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0")
 _LOW_SHARE = 0.8
 
 
-def read_qdpx(path: Path) -> QdaProject:
+def read_qdpx(source: Path | bytes, file: str = "") -> QdaProject:
     """A project; offsets of passages are characters of the text, whatever the file counted.
+
+    Parameters
+    ----------
+    source : Path or bytes
+        Where it is, or what it holds.
+    file : str
+        What a person calls it, where `source` is bytes.
 
     Raises
     ------
     InputError
         When it is no whole and safe project file.
     """
-    packed = SafeZip(path)
+    packed = SafeZip(source, file)
     try:
         inner = [name for name in packed.names if name.endswith(".qde") and "/" not in name]
         if len(inner) != 1:
             raise InputError(
                 _("In {file} zit niet precies één project (.qde); exporteer het opnieuw.").format(
-                    file=path.name
+                    file=packed.file
                 )
             )
-        root, space = parse_xml(packed.read(inner[0], _PROJECT_LIMIT), path.name)
+        root, space = parse_xml(packed.read(inner[0], _PROJECT_LIMIT), packed.file)
         if root.tag != "Project":
-            raise InputError(_("{file} is geen project van REFI-QDA.").format(file=path.name))
+            raise InputError(_("{file} is geen project van REFI-QDA.").format(file=packed.file))
         findings = [] if inner[0] == "project.qde" else [_("het project heet {name}").format(name=inner[0])]
         return _Reading(packed, root, findings + _namespace_finding(space)).project()
     finally:
         packed.close()
 
 
-def read_qdc(path: Path) -> tuple[Code, ...]:
-    """The codes of a codebook.
+def read_qdc(source: Path | bytes, file: str = "") -> tuple[Code, ...]:
+    """The codes of a codebook; see `read_qdpx`.
 
     Raises
     ------
     InputError
         When it is no safe codebook file.
     """
+    name = source.name if isinstance(source, Path) else file
     try:
-        if path.stat().st_size > _CODEBOOK_LIMIT:
-            raise InputError(_("Het codeboek {file} is te groot.").format(file=path.name))
-        content = path.read_bytes()
+        size = source.stat().st_size if isinstance(source, Path) else len(source)
+        if size > _CODEBOOK_LIMIT:
+            raise InputError(_("Het codeboek {file} is te groot.").format(file=name))
+        content = source.read_bytes() if isinstance(source, Path) else source
     except OSError as error:
-        raise InputError(_("Het bestand {file} is niet te openen.").format(file=path.name)) from error
-    root, _space = parse_xml(content, path.name)
+        raise InputError(_("Het bestand {file} is niet te openen.").format(file=name)) from error
+    root, _space = parse_xml(content, name)
     if root.tag != "CodeBook":
-        raise InputError(_("{file} is geen codeboek van REFI-QDA.").format(file=path.name))
+        raise InputError(_("{file} is geen codeboek van REFI-QDA.").format(file=name))
     return tuple(_code(one) for one in root.findall("Codes/Code"))
 
 
@@ -163,7 +173,13 @@ class _Reading:
             root.get("origin", ""),
             _text(root, "Description"),
             tuple(dict.fromkeys(self.findings)),
+            self._companion(),
         )
+
+    def _companion(self) -> str:
+        if COMPANION not in self.packed.names:
+            return ""
+        return self.packed.read(COMPANION, _PROJECT_LIMIT).decode("utf-8", "replace")
 
     def _source(self, element: Element) -> tuple[Source, str | None] | None:
         """A source with its text as it stands in the file."""

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,6 +15,8 @@ from wijkverhaal.foundation.files import whole_file
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.qda_project import Case, Code, QdaProject, Selection, Source, Variable
 
+#: Beside the project: what only Wijkverhaal knows (`study.companion`).
+COMPANION = "wijkverhaal.json"
 _PROJECT = "urn:QDA-XML:project:1.0"
 _CODEBOOK = "urn:QDA-XML:codebook:1.0"
 _GUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
@@ -23,7 +26,14 @@ _LONGEST_NAME = 80
 
 
 def write_qdpx(project: QdaProject, path: Path, origin: str = "Wijkverhaal") -> None:
-    """Write a project; the file appears whole or not at all.
+    """Write a project; the file appears whole or not at all. Raises as `qdpx_bytes` does."""
+    content = qdpx_bytes(project, origin)
+    with whole_file(path) as unfinished:
+        unfinished.write_bytes(content)
+
+
+def qdpx_bytes(project: QdaProject, origin: str = "Wijkverhaal") -> bytes:
+    """A project as the content of a file.
 
     Raises
     ------
@@ -31,21 +41,37 @@ def write_qdpx(project: QdaProject, path: Path, origin: str = "Wijkverhaal") -> 
         When a guid is none, a passage lies outside its text, or a code is unknown.
     """
     root = _root(project, origin)
-    with whole_file(path) as unfinished, zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         _put(packed, "project.qde", _document(root))
+        if project.companion:
+            _put(packed, COMPANION, project.companion.encode("utf-8"))
         for source in (*project.sources, *project.notes):
             if source.text is not None:
                 _put(packed, f"sources/{source.guid}.txt", source.text.encode("utf-8"))
+    return whole.getvalue()
 
 
 def write_qdc(codes: Sequence[Code], path: Path, origin: str = "Wijkverhaal") -> None:
-    """Write a codebook; the standard knows no empty one."""
+    """Write a codebook; raises as `qdc_bytes` does."""
+    content = qdc_bytes(codes, origin)
+    with whole_file(path) as unfinished:
+        unfinished.write_bytes(content)
+
+
+def qdc_bytes(codes: Sequence[Code], origin: str = "Wijkverhaal") -> bytes:
+    """A codebook as the content of a file.
+
+    Raises
+    ------
+    InputError
+        When there is no code: the standard knows no empty codebook.
+    """
     if not codes:
         raise InputError(_("Het codeboek is leeg; voeg eerst een code toe."))
     root = Element("CodeBook", {"xmlns": _CODEBOOK, "origin": origin})
     _codes(root, codes)
-    with whole_file(path) as unfinished:
-        unfinished.write_bytes(_document(root))
+    return _document(root)
 
 
 def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -15,29 +15,35 @@ from wijkverhaal.stories.qda_project import Code, Coding, QdaProject, Selection,
 _NEEDED = {"projects", "documents", "tags", "highlights", "highlight_tags"}
 
 
-def is_taguette(path: Path) -> bool:
+def is_taguette(source: Path | bytes, file: str = "") -> bool:
     """Whether a database is Taguette's."""
-    with read_database(path) as database:
+    with read_database(source, file) as database:
         return tables(database) >= _NEEDED
 
 
-def read_taguette(path: Path, project: int | None = None) -> QdaProject:
+def read_taguette(source: Path | bytes, project: int | None = None, file: str = "") -> QdaProject:
     """One project of a Taguette database: the only one, or the one with this number.
+
+    Parameters
+    ----------
+    source : Path or bytes
+        Where it is, or what it holds; then `file` is what a person calls it.
 
     Raises
     ------
     InputError
         When it is no Taguette database, or there are several projects and none was chosen.
     """
-    with read_database(path) as database:
+    name = source.name if isinstance(source, Path) else file
+    with read_database(source, file) as database:
         if not tables(database) >= _NEEDED:
-            raise InputError(_("{file} is geen database van Taguette.").format(file=path.name))
+            raise InputError(_("{file} is geen database van Taguette.").format(file=name))
         found = rows(database, "SELECT id, name, description FROM projects ORDER BY id")
         chosen = [one for one in found if project in (None, one["id"])]
         if len(chosen) != 1:
             raise InputError(
                 _("In {file} zitten meer projecten of niet dit; kies uit {known}.").format(
-                    file=path.name, known=", ".join(f"{one['id']} ({one['name']})" for one in found) or "-"
+                    file=name, known=", ".join(f"{one['id']} ({one['name']})" for one in found) or "-"
                 )
             )
         return _project(database, chosen[0])

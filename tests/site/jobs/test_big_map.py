@@ -19,7 +19,10 @@ from .conftest import finish, left_behind, new_worker, newest
 if TYPE_CHECKING:
     from django.test import Client
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no limits of memory")
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.skipif(os.name != "posix", reason="Windows has no limits of memory"),
+]
 _WIJKEN, _POINTS = 400, 3_000
 
 
@@ -39,7 +42,7 @@ def _map(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("memory", [4_000_000_000, 1_350_000_000], ids=["enough", "too little"])
+@pytest.mark.parametrize("memory", [4_000_000_000, 1_100_000_000], ids=["enough", "too little"])
 def test_a_big_map(
     memory: int,
     empty: Workspace,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ import pytest
 from tests.publication.run_factory import fabricate_run
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.workspace import Workspace
+
+from ..chart_sentence import missing_of
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -60,6 +63,18 @@ def test_what_moved_is_said_drawn_and_listed(two_runs: Workspace, analyst: Clien
     assert page.count('<svg role="img"') == 1
     assert "Bron: verzonnen land" in page
     assert "alleen in de tweede" in page
+
+
+def test_the_sentence_of_the_chart_is_whole(two_runs: Workspace, analyst: Client) -> None:
+    (sentence,) = re.findall(r"<figcaption><p>(.*?)</p>", _page(analyst), re.DOTALL)
+    assert missing_of(sentence) == []
+
+
+def test_the_page_says_that_the_figures_are_not_real(two_runs: Workspace, analyst: Client) -> None:
+    two_runs.prepare(fictional=True)
+    for address in ("/werk/", "/werk/inlezen/", "/werk/berekenen/", "/werk/buurtvraag/"):
+        assert "Verzonnen land: deze cijfers zijn niet echt" in analyst.get(address).text, address
+    assert "Verzonnen land" in _page(analyst).partition("<main")[0]
 
 
 def test_moves_are_those_of_the_wijken(two_runs: Workspace) -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from ..conftest import Site
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize("name", ["batch", "words", "fingerprint", "tasks", "estimate_form"])
 def test_examples_hold(name: str, site: Site) -> None:

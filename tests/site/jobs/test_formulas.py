@@ -11,12 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from wijkverhaal.foundation.workspace import Workspace
 
 from .conftest import USUAL, finish, new_worker, newest
 
 if TYPE_CHECKING:
     from django.test import Client
+
+pytestmark = pytest.mark.any_database
 
 _FORMULA = '=HYPERLINK("http://example.org","klik")'
 

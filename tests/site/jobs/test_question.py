@@ -149,6 +149,7 @@ def test_a_question_at_work_is_stopped_and_asked_again(
 
 
 @pytest.mark.parametrize("place", ["", "region"])
+@pytest.mark.any_database
 def test_a_worker_keeps_the_answer_where_a_reader_finds_it(
     place: str, home: Workspace, analyst: Client, reader: Client, workers: ExitStack
 ) -> None:

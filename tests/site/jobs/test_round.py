@@ -8,6 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from wijkverhaal.foundation.workspace import Workspace
 
 from .conftest import USUAL, finish, left_behind, new_worker, newest
@@ -47,6 +49,7 @@ def test_from_files_to_a_run(
     assert not [path.name for path in country if path.name in facts], "names that people gave stay out"
 
 
+@pytest.mark.any_database
 def test_a_run_says_how_far_it_is(home: Workspace, analyst: Client, workers: ExitStack) -> None:
     worker = new_worker(home, workers)
     asked = analyst.post("/werk/berekenen/", USUAL)

@@ -14,6 +14,7 @@ import pytest
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
 
 
+@pytest.mark.any_database
 def test_a_killed_worker(imported: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(imported, tmp_path / "werkmap"))
     kept = {

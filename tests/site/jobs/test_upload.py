@@ -58,6 +58,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("kind", sorted(BAD))
+@pytest.mark.any_database
 def test_a_bad_file_is_one_sentence(kind: str, empty: Workspace, analyst: Client, workers: ExitStack) -> None:
     content, words = BAD[kind]
     sent = analyst.post(ADDRESS, {"bestanden": _file(content, "cijfers 2021.csv")})
@@ -71,6 +72,7 @@ def test_a_bad_file_is_one_sentence(kind: str, empty: Workspace, analyst: Client
 
 
 @pytest.mark.parametrize("declared", [None, 1_000], ids=["honest", "lying"])
+@pytest.mark.any_database
 def test_a_zip_bomb_is_not_unpacked(
     declared: int | None, empty: Workspace, analyst: Client, workers: ExitStack
 ) -> None:
@@ -84,6 +86,7 @@ def test_a_zip_bomb_is_not_unpacked(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.any_database
 def test_other_encodings_are_read(
     encoding: str, empty: Workspace, analyst: Client, workers: ExitStack
 ) -> None:

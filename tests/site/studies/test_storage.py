@@ -25,7 +25,7 @@ def _stored(filled: Filled) -> StoredStudy:
 
 def test_what_was_put_in_comes_out_in_another_visit(filled: Filled) -> None:
     from wijkverhaal.site.studies import storage
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     again = open_with_passphrase(_stored(filled), 1, PASSPHRASE)
     study = storage.load_study(again)
@@ -76,7 +76,7 @@ def test_somebody_elses_change_is_not_overwritten(filled: Filled) -> None:
 
 
 def test_wrong_passphrases_make_one_wait_over_visits(filled: Filled) -> None:
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.stories.vault.refusal import WrongPassphraseError
 
     for _time in range(3):
@@ -130,7 +130,7 @@ def test_the_database_and_the_key_files_hold_no_readable_text(filled: Filled, si
 def test_who_withdraws_is_gone_everywhere_also_for_an_old_backup(filled: Filled) -> None:
     from wijkverhaal.site.studies import storage
     from wijkverhaal.site.studies.models import LogLine, StoredRecord, StoredText
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.site.studies.withdrawing import withdraw_informant
     from wijkverhaal.stories.study.item import informant_item, interview_item
 
@@ -154,7 +154,7 @@ def test_who_withdraws_is_gone_everywhere_also_for_an_old_backup(filled: Filled)
 
 
 def test_a_withdrawal_that_was_cut_off_is_finished_by_who_opens_the_study(filled: Filled) -> None:
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     stored = _stored(filled)
     stored.to_destroy = ["informant/A-mother"]
@@ -207,7 +207,7 @@ def test_a_copy_of_the_database_opens_nothing_once_the_key_is_gone(cast: Cast, s
     """An old backup with today's key file: the text of who withdrew stays shut, that of others opens."""
     from wijkverhaal.site.studies import storage
     from wijkverhaal.site.studies.models import StoredStudy, StoredText
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.stories.study.item import interview_item
     from wijkverhaal.stories.vault.refusal import DestroyedKeyError
 

@@ -70,7 +70,7 @@ def test_a_file_with_a_name_in_it_does_not_leave(cast: Cast) -> None:
 def test_who_withdraws_is_gone_from_register_pages_and_history(cast: Cast, site: Site) -> None:
     from wijkverhaal.site.studies import names_store
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     _coded(cast)
     _with_register(cast)

@@ -13,7 +13,7 @@ from wijkverhaal.stories.history_timeline import timeline
 from wijkverhaal.stories.matrix.case_ordered import case_ordered
 from wijkverhaal.stories.matrix.factor_bound import Bound
 from wijkverhaal.stories.matrix.framework import framework_matrix
-from wijkverhaal.stories.matrix.mention import State, mentions, roles
+from wijkverhaal.stories.matrix.mention import State, mentions, per_event, roles
 from wijkverhaal.stories.matrix.pair import most_different, most_similar
 from wijkverhaal.stories.matrix.trace import Order, trace
 from wijkverhaal.stories.study.record import Coding, Outcome
@@ -124,3 +124,46 @@ def test_after_is_after() -> None:
     found = mentions(STUDY.changed("k8", at_the_end), "family", ["click"])["A", "click"]
     (click,) = trace(timeline(followed), "start", [found])
     assert click.order is Order.AFTER
+
+
+def test_help_that_helped_in_part_is_neither_yes_nor_no() -> None:
+    study = STUDY.changed("o5", Outcome("o5", "D", None, "anna")).changed("o4", None)
+    matrix = case_ordered(study, FACTORS)
+    assert matrix.cases.index("D") == 1
+    assert matrix.outcomes[1] is State.PARTLY
+    assert "D" not in matrix.complete(["click"])
+    for partly in (True, False):
+        counted = case_ordered(study, FACTORS, partly=partly)
+        assert counted.outcomes[1] is State.PARTLY
+        assert counted.known[1] is partly
+        table = counted.table(["click"])
+        assert table.outcome[table.cases.index("D")] == float(partly)
+
+
+def test_the_bounds_hold_however_a_partial_outcome_counts() -> None:
+    study = STUDY.changed("o5", Outcome("o5", "D", None, "anna")).changed("o4", None)
+    wide = case_ordered(study, FACTORS).bounds[1].consistency
+    for partly in (True, False):
+        narrow = case_ordered(study, FACTORS, partly=partly).bounds[1].consistency
+        assert wide.least is not None
+        assert narrow.least is not None
+        assert wide.least <= narrow.least
+        assert narrow.most is not None
+        assert wide.most is not None
+        assert narrow.most <= wide.most
+
+
+def test_partly_against_yes_is_disputed() -> None:
+    study = STUDY.changed("o5", Outcome("o5", "C", None, "C-mother"))
+    matrix = case_ordered(study, FACTORS)
+    assert matrix.outcomes[matrix.cases.index("C")] is State.DISPUTED
+
+
+def test_who_supports_a_factor_is_told_per_event() -> None:
+    mother = Coding("e1", "A1", "click", "anna", 0, 5, event="start")
+    school = Coding("e2", "A2", "click", "anna", 0, 5, event="end")
+    study = STUDY.changed("e1", mother).changed("e2", school)
+    whole = mentions(study, "family", ["click"])["A", "click"]
+    found = {one.codings[0].event: one for one in per_event(study, whole) if one.codings[0].event}
+    assert found["start"].supported_by == ("A-mother",)
+    assert found["end"].supported_by == ("A-school",)

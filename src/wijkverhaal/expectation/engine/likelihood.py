@@ -28,8 +28,6 @@ class Likelihood(Protocol):
         """A linear predictor, the same for all observations, from which to set out."""
 
 
-_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
-_WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 _FEW_NODES, _FEW_WEIGHTS = np.polynomial.hermite_e.hermegauss(5)
 _FEW_WEIGHTS = _FEW_WEIGHTS / _FEW_WEIGHTS.sum()
 
@@ -40,17 +38,3 @@ def expected_slope(likelihood: Likelihood, mean: Floats, sd: Floats) -> Floats:
     for node, weight in zip(_FEW_NODES, _FEW_WEIGHTS, strict=True):
         total += weight * likelihood.terms(mean + sd * node).slope
     return total
-
-
-def average_over_normal(mean: Floats, sd: Floats, link: "Link") -> Floats:
-    """The link averaged over a normal linear predictor, by Gauss-Hermite quadrature."""
-    total = np.zeros(np.broadcast_shapes(np.shape(mean), np.shape(sd)))
-    for node, weight in zip(_NODES, _WEIGHTS, strict=True):
-        total += weight * link(mean + sd * node)
-    return total
-
-
-class Link(Protocol):
-    """From linear predictor to rate."""
-
-    def __call__(self, predictor: Floats) -> Floats: ...

@@ -13,6 +13,7 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, speaking
 from wijkverhaal.publication.algorithm_register import register_entry, troubles
+from wijkverhaal.publication.day import written_month
 from wijkverhaal.publication.register_field import FIELDS, TO_FILL_IN, RegisterField
 from wijkverhaal.site.about.register_file import NAME, filled_in
 from wijkverhaal.site.page import page
@@ -55,6 +56,16 @@ def _cookies() -> list[tuple[str, str, str]]:
             settings.COOKIE_PREFIX + "wijkverhaal-verhalen",
             _("houdt een onderzoek met verhalen open dat u zelf opende"),
             _("tot u de browser sluit"),
+        ),
+        (
+            settings.COOKIE_PREFIX + "wijkverhaal-link-gesprek",
+            _("onthoudt de link van een gesprek tot u uw naam hebt ingevuld"),
+            _("hooguit twaalf uur"),
+        ),
+        (
+            settings.COOKIE_PREFIX + "wijkverhaal-gesprek-…",
+            _("brengt u terug in een gesprek waar u aan meedoet; een cookie per gesprek"),
+            _("negentig dagen, of tot u zich terugtrekt"),
         ),
         ("wijkverhaal-taal", _("onthoudt de taal, als u er zelf een kiest"), _("een jaar")),
     ]
@@ -117,8 +128,16 @@ def _parts(entry: dict[str, Any]) -> list[tuple[str, list[tuple[RegisterField, A
     for field in FIELDS.values():
         value = entry[field.key]
         waits = isinstance(value, str) and TO_FILL_IN in value
-        parts.setdefault(field.part, []).append((field, value, waits))
+        parts.setdefault(field.part, []).append((field, _read(field, value), waits))
     return list(parts.items())
+
+
+def _read(field: RegisterField, value: Any) -> Any:
+    """A value as a reader of the entry, which is in Dutch, sees it."""
+    if field.kind != "month" or not isinstance(value, str):
+        return value
+    with speaking("nl"):
+        return written_month(value)
 
 
 def _owner() -> dict[str, Any]:

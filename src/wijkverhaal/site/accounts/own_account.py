@@ -33,9 +33,9 @@ def own_account(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @told_when_busy
 def password_page(request: HttpRequest) -> HttpResponse:
-    """Let somebody choose a password, who has one or just came in by a link."""
+    """Let somebody choose a password, who has one or just came in by a link, where passwords are in use."""
     fresh = "accounts:password" in request.session.get(DUTIES, ())
-    if not (fresh or request.user.has_usable_password()):
+    if not settings.SERVER.passwords or not (fresh or request.user.has_usable_password()):
         raise Http404
     if request.method != "POST":
         return page(request, "accounts/password.html", fresh=fresh, trouble="", shortest=password.SHORTEST)
@@ -92,7 +92,7 @@ def _own(request: HttpRequest, status: int = 200, trouble: str = "", shown_token
         tokens=request.user.tokens.all(),
         choices=api_token.CHOICES,
         now=timezone.now(),
-        shared=settings.SERVER.shared,
+        server=settings.SERVER,
     )
 
 

@@ -15,7 +15,7 @@ from wijkverhaal.site.accounts.way_in import DUTIES, SEEN, SINCE
 #: Pages that stay open to who still has to do something.
 _ALWAYS = ("language", "accounts:logout")
 #: What a page asks by itself, as long as it stands open.
-_BY_ITSELF = ("jobs:standing",)
+_BY_ITSELF = ("jobs:standing", "conversations:steer-standing")
 #: A visit is marked as alive at most this often, in seconds, so that reading writes little.
 _MARK = 60
 

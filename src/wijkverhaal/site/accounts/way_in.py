@@ -90,5 +90,5 @@ def _duties(account: Account, way: str) -> list[str]:
     """On a server a link is for choosing a password; a password always asks for a second step."""
     if way == ORGANISATION or (way == LINK and not settings.SERVER.shared):
         return []
-    duties = ["accounts:password"] if way == LINK else []
+    duties = ["accounts:password"] if way == LINK and settings.SERVER.passwords else []
     return duties if has_second_factor(account) else [*duties, "accounts:second-factor"]

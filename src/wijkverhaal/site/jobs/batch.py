@@ -35,6 +35,11 @@ class Sent:
         return {"stored": self.stored, "name": self.name, "size": self.size}
 
 
+def uploads_of(root: str) -> Path:
+    """Where files wait that somebody sent; the same folder as `SiteFiles.uploads`."""
+    return Path(root) / "site" / "uploads"
+
+
 def new_token() -> str:
     """A random name."""
     return secrets.token_hex(16)

@@ -30,7 +30,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     known = {entry.id for entry in entries}
     if a not in known or b not in known or a == b:
         asked = bool(a or b)
-        return page(request, "jobs/compare.html", entries=entries, a=a, b=b, found=None, asked=asked)
+        choices = {"entries": entries, "a": a, "b": b, "outcome": outcome_name}
+        return page(request, "jobs/compare.html", found=None, asked=asked, **choices)
     found = run_difference(library.opened(a), library.opened(b))
     return page(
         request,
@@ -38,6 +39,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         entries=entries,
         a=a,
         b=b,
+        outcome=outcome_name,
         asked=True,
         found=found,
         outcomes=[outcome_name(found.a.outcome), outcome_name(found.b.outcome)],

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from wijkverhaal.expectation.request import Request
 from wijkverhaal.figures.outcome import OUTCOMES, outcome_label
 from wijkverhaal.figures.panel import years_with_counts
 from wijkverhaal.figures.store import FigureStore
@@ -75,7 +76,7 @@ class EstimateForm:
     @classmethod
     def usual(cls, there: ThereIs) -> "EstimateForm":
         """The usual choices of the model."""
-        usual = _usual()
+        usual = Request()
         settings = usual.settings
         first = next((name for name, _label, _years in there.outcomes), usual.outcome)
         return cls(
@@ -137,7 +138,7 @@ class EstimateForm:
         scp = chosen["scp"]
         return chosen | {
             # SCP's file has one outcome and one year of its own
-            "outcome": _usual().outcome if scp else self.outcome,
+            "outcome": Request.outcome if scp else self.outcome,
             "years": [] if scp else list(self.years),
             "fdr": _number(self.fdr),
             "smallest": _number(self.smallest),
@@ -156,10 +157,3 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return value if value == value and abs(value) < 1e9 else None
-
-
-def _usual() -> Any:
-    """What the command line would do; read only when asked, for it brings the whole engine along."""
-    from wijkverhaal.expectation.estimate import Request
-
-    return Request()

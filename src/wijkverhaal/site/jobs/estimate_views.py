@@ -41,5 +41,10 @@ def estimate(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, there: Any, form: EstimateForm, status: int = 200) -> HttpResponse:
     return page(
-        request, "jobs/estimate.html", status, there=there, form=form, somebody=queue.somebody_works()
+        request,
+        "jobs/estimate.html",
+        status,
+        there=there,
+        form=form,
+        somebody=queue.somebody_works(),
     )

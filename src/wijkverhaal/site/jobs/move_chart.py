@@ -60,9 +60,10 @@ def move_chart(found: RunDifference) -> Chart:
     labels = _class_names()
     counts = {m.measure: _counts(found, m.measure) for m in found.moved}
     title = _("Hoe ver de cijfers per wijk verschoven")
-    sentence = " ".join([*(moved_sentence(one) for one in found.moved), source(found.b, found.years[-1])])
-    years = ", ".join(map(str, found.years))
-    sentence = _("Over {years}.").format(years=years) + " " + sentence
+    years = _("Over {years}.").format(years=", ".join(map(str, found.years)))
+    without = _("Een verschuiving is het verschil tussen twee berekeningen en heeft zelf geen marge.")
+    moves = [moved_sentence(one) for one in found.moved]
+    sentence = " ".join([years, *moves, without, source(found.b, found.years[-1])])
     rows = [
         [label, *(_share(counts[m.measure], place) for m in found.moved)]
         for place, label in enumerate(labels)

@@ -58,5 +58,10 @@ def _card(run_id: str) -> dict[str, Any] | None:
 
 def _page(request: HttpRequest, there: Askable, form: QuestionForm, status: int = 200) -> HttpResponse:
     return page(
-        request, "jobs/question.html", status, there=there, form=form, somebody=queue.somebody_works()
+        request,
+        "jobs/question.html",
+        status,
+        there=there,
+        form=form,
+        somebody=queue.somebody_works(),
     )

@@ -60,7 +60,13 @@ def _source_page(request: HttpRequest, found: Source, trouble: str = "", status:
     if found.fictional:
         title = fictional_title(title)
     return page(
-        request, "jobs/remove_source.html", status, source=found, title=title, using=using, trouble=trouble
+        request,
+        "jobs/remove_source.html",
+        status,
+        source=found,
+        title=title,
+        using=using,
+        trouble=trouble,
     )
 
 

@@ -37,7 +37,7 @@ def _worker_process(root: str) -> None:
     """A worker under supervision: Ctrl+C is for its parent, and it goes when its parent goes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_go_with_parent, daemon=True).start()
-    from wijkverhaal.site.commands import prepare
+    from wijkverhaal.site.set_up import prepare
 
     workspace = Workspace(Path(root))
     prepare(workspace)

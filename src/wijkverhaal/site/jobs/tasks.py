@@ -1,30 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a child process can do: look at files, read them in, make a run. No Django here."""
+"""What a child process can do: look at files, read them in, make a run. No Django here.
+
+The model is imported by who uses it: the worker itself never needs it.
+"""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from wijkverhaal.expectation.estimate import Request, estimate
 from wijkverhaal.expectation.marking import MarkingRule
+from wijkverhaal.expectation.request import Request
 from wijkverhaal.expectation.settings import Settings
 from wijkverhaal.figures.intake import import_files
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
-from wijkverhaal.site.jobs.batch import Sent, batch_folder, presented
+from wijkverhaal.site.jobs.batch import Sent, batch_folder, presented, uploads_of
 from wijkverhaal.site.jobs.child import Tell
 from wijkverhaal.site.jobs.looking import look_at
 from wijkverhaal.site.jobs.unpacked import refuse_bomb
 
 #: The option by which a sentence of the intake says that something is there, in every language.
 _REPLACE_OPTION = "--replace"
-
-
-def uploads_of(root: str) -> Path:
-    """Where files wait that somebody sent; the same folder as `SiteFiles.uploads`."""
-    return Path(root) / "site" / "uploads"
 
 
 def look(root: str, parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:
@@ -62,6 +60,8 @@ def read_in(root: str, parameters: dict[str, Any], tell: Tell) -> dict[str, Any]
 
 def make_run(root: str, parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Estimate, and write a run that keeps what it takes to compare two wijken."""
+    from wijkverhaal.expectation.estimate import estimate
+
     request = replace(request_of(parameters), keep_actual=True)
     return {"run": estimate(Workspace(Path(root)), request, tell).name}
 

@@ -83,7 +83,12 @@ def upload(request: HttpRequest, handler: IntoBatch | None) -> HttpResponse:
 def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
     most = {"file": FILE_MOST // 1_000_000, "form": FORM_MOST // 1_000_000, "files": MOST_FILES}
     return page(
-        request, "jobs/upload.html", status, trouble=trouble, most=most, somebody=queue.somebody_works()
+        request,
+        "jobs/upload.html",
+        status,
+        trouble=trouble,
+        most=most,
+        somebody=queue.somebody_works(),
     )
 
 

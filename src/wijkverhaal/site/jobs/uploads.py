@@ -9,7 +9,6 @@ from django.utils import timezone
 from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.site.jobs import batch
 from wijkverhaal.site.jobs.models import FINISHED, IMPORT, LOOK, OPEN, Job
-from wijkverhaal.site.jobs.tasks import uploads_of
 
 #: How long files wait for somebody to say that they may be read in.
 PATIENCE = timedelta(hours=12)
@@ -19,7 +18,7 @@ ARRIVING = timedelta(hours=1)
 
 def sweep_unwanted(workspace: Workspace, arriving: timedelta = ARRIVING) -> int:
     """Throw away every batch that was read in, refused, thrown away or forgotten; how many those were."""
-    folder = uploads_of(str(workspace.root))
+    folder = batch.uploads_of(str(workspace.root))
     if not folder.is_dir():
         return 0
     since = (timezone.now() - arriving).timestamp()

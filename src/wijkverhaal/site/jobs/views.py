@@ -18,6 +18,7 @@ from wijkverhaal.figures.source_title import fictional_licence, fictional_title,
 from wijkverhaal.figures.store import FigureStore
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.sentence import outcome_name
+from wijkverhaal.site.day import moment
 from wijkverhaal.site.jobs import queue
 from wijkverhaal.site.jobs.fingerprint import fingerprint
 from wijkverhaal.site.jobs.models import (
@@ -36,7 +37,6 @@ from wijkverhaal.site.jobs.uploads import is_usable, wanted_batches
 from wijkverhaal.site.jobs.words import (
     kind_of_source,
     kind_of_work,
-    moment,
     question_in_words,
     settings_in_words,
     state_of,

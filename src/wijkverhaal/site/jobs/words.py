@@ -3,15 +3,12 @@
 """What kinds of work, states, sources and settings are called."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
-
-from babel.dates import format_datetime
-from django.utils import timezone
 
 from wijkverhaal.figures.figure_year import FIRST, LAST
 from wijkverhaal.figures.indicator_group import GROUPS
-from wijkverhaal.foundation.language import _, current_language, number
+from wijkverhaal.foundation.language import _, number
+from wijkverhaal.publication.sentence import outcome_name
 from wijkverhaal.site.jobs.models import (
     CANCELLED,
     ESTIMATE,
@@ -94,7 +91,7 @@ def settings_in_words(card: Mapping[str, Any]) -> dict[str, str]:
         return yes if settings.get(name) else no
 
     return {
-        _("Uitkomst"): str(card.get("outcome", "")),
+        _("Uitkomst"): outcome_name(str(card.get("outcome") or "")),
         _("Jaren"): ", ".join(map(str, card.get("years", []))),
         _("Bestand van SCP"): chosen("scp"),
         _("Model zoals dat van SCP"): chosen("like_scp"),
@@ -116,18 +113,13 @@ def question_in_words(chosen: Mapping[str, Any]) -> dict[str, str]:
     """The choices of a question about the neighbourhood; `chosen` is what its job keeps."""
     yes, no = _("ja"), _("nee")
     return {
-        _("Uitkomst"): str(chosen.get("outcome", "")),
+        _("Uitkomst"): outcome_name(str(chosen.get("outcome") or "")),
         _("Jaar"): ", ".join(map(str, chosen.get("years", []))),
         _("Gemeente"): str(chosen.get("gemeente", "")),
         _("Jeugdregio"): str(chosen.get("region", "")),
         _("Bestand van SCP"): yes if chosen.get("scp") else no,
         _("Kenmerken weggelaten"): _("herkomst") if chosen.get("without_origin") else no,
     }
-
-
-def moment(when: datetime) -> str:
-    """A moment as a reader writes it."""
-    return format_datetime(timezone.localtime(when), "d MMMM y HH:mm", locale=current_language())
 
 
 def _percent(share: float | None) -> str:

@@ -12,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.site.day import moment
 from wijkverhaal.site.log.chosen_events import ChosenEvents
 from wijkverhaal.site.log.events import sentence, sentences
 from wijkverhaal.site.log.log_file import file_of
@@ -27,7 +28,7 @@ def events(request: HttpRequest) -> HttpResponse:
     """What happened, newest first."""
     chosen, trouble = _chosen(request)
     found = Paginator(chosen.events(), _ON_A_PAGE).get_page(request.GET.get("blad"))
-    rows = [(_moment(event), sentence(event.key, event.actor, event.facts)) for event in found]
+    rows = [(moment(event.moment), sentence(event.key, event.actor, event.facts)) for event in found]
     return page(
         request,
         "log/events.html",

@@ -16,7 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from wijkverhaal.foundation.language import current_language
 from wijkverhaal.site.access import roles_of
-from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs import beside, library
 
 _MOST_BYTES = 24_000_000
 #: The one thing on a page that differs from person to person: what their forms are recognised by.
@@ -52,8 +52,10 @@ class KeptPages:
 _pages = KeptPages()
 
 
-def kept_page(view: View) -> View:
+def kept_page(view: View, with_beside: bool = False) -> View:
     """Answer with the page as it was made before, for somebody with the same roles and language.
+
+    With `with_beside` it is the page of a wijk, on which other apps tell what does change.
 
     Only pages of which the address says everything but the year are kept: what somebody types to search
     is theirs, and would push the others out.
@@ -64,7 +66,8 @@ def kept_page(view: View) -> View:
         if request.method != "GET" or not set(request.GET) <= {"jaar"}:
             return view(request, run_id, *arguments, **named)
         library.entry_of(run_id)
-        key = (request.get_full_path(), current_language(), roles_of(request), _questions())
+        changing = (_questions(), beside.stamps(named["code"]) if with_beside else ())
+        key = (request.get_full_path(), current_language(), roles_of(request), changing)
         kept = _pages.get(key)
         if kept is not None:
             return _page(request, kept)

@@ -20,6 +20,14 @@ def kept_questions(run: FinishedRun) -> list[dict[str, Any]]:
     return sorted(about, key=lambda one: str(one["created"]), reverse=True)
 
 
+def kept_question(identity: str) -> dict[str, Any] | None:
+    """One answer by its id; None where there is none."""
+    for folder in finished_folders(settings.FILES.workspace.root / "questions"):
+        if folder.name == identity:
+            return _read(folder)
+    return None
+
+
 @lru_cache(maxsize=200)
 def _read(folder: Path) -> dict[str, Any] | None:
     """One answer, which never changes; nothing where its file cannot be read."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.pdf import begin_pdf, can_make_pdf
+from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs import library, views
 from wijkverhaal.site.runs.being_made import being_made
@@ -55,6 +56,7 @@ def _as_pdf(request: HttpRequest, shown: HttpResponse, run_id: str, code: str) -
     name = f"{run_id}-{code}.pdf"
     if not ready:
         return being_made(request, run_id, name, request.get_full_path())
+    record("file-downloaded", request.user, file=f"{code}.pdf", run=run_id)
     return FileResponse(target.open("rb"), as_attachment=True, filename=name, content_type="application/pdf")
 
 

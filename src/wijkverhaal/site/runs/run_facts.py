@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages of a run need and is slow to gather: made once, because a run never changes."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -42,6 +43,16 @@ def what_if_of(run_id: str, year: int) -> WhatIf | None:
 def _what_if(folder: Path, run_id: str, language: str) -> dict[int, WhatIf]:
     with speaking(language):
         return read_what_if(folder, library.opened(run_id))
+
+
+@lru_cache(maxsize=500)
+def reach_of(run_id: str, year: int, area: str) -> Mapping[str, tuple[float, float]]:
+    """How far each characteristic of a wijk can go while all others stay as they are."""
+    question = what_if_of(run_id, year)
+    if question is None:
+        return {}
+    mine = question.values.get(area, {})
+    return {name: question.reach(area, name) for name in mine if name in question.forms}
 
 
 def run_facts(run: FinishedRun, year: int) -> list[tuple[str, str, str]]:

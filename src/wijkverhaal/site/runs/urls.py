@@ -15,7 +15,9 @@ urlpatterns = [
     re_path(_RUN + r"$", views.start, name="run"),
     re_path(_RUN + r"zoeken/$", views.find, name="search"),
     re_path(_RUN + r"gemeente/(?P<code>GM[0-9]{4})/$", kept_page(views.gemeente), name="gemeente"),
-    re_path(_RUN + r"wijk/(?P<code>[A-Z]{2}[0-9]{4,8})/$", kept_page(views.wijk), name="wijk"),
+    re_path(
+        _RUN + r"wijk/(?P<code>[A-Z]{2}[0-9]{4,8})/$", kept_page(views.wijk, with_beside=True), name="wijk"
+    ),
     re_path(
         _RUN + r"regio/(?P<code>[A-Za-z0-9][A-Za-z0-9._-]{0,20})/$", kept_page(views.region), name="region"
     ),

@@ -17,7 +17,7 @@ from wijkverhaal.publication.sentence import outcome_name
 from wijkverhaal.site.access import roles_of
 from wijkverhaal.site.page import page
 from wijkverhaal.site.roles import ANALYST
-from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs import beside, library
 from wijkverhaal.site.runs.chosen_year import chosen_year
 from wijkverhaal.site.runs.frame import frame
 from wijkverhaal.site.runs.knowing import knowings, unsaid
@@ -134,6 +134,7 @@ def wijk(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
         profile=wijk_profile(run, row),
         place=row["name"] or code,
         can_ask=row["expected_here"] is not None,
+        beside=beside.sections(run, code),
         knowings=knowings(run, year),
         unsaid=unsaid(),
     )

@@ -27,7 +27,7 @@ class Field:
     now : str
         The value of the wijk.
     low, high : str
-        Between these values the model has seen wijken.
+        Between these values it can lie where all else stays as it is.
     typed : str
         What stands in the field.
     value : float or None
@@ -50,14 +50,34 @@ class Field:
 
 
 def fields_of(
-    question: WhatIf, area: str, known: Sequence[Characteristic], typed: Mapping[str, str]
+    question: WhatIf,
+    area: str,
+    known: Sequence[Characteristic],
+    typed: Mapping[str, str],
+    reach: Mapping[str, tuple[float, float]],
 ) -> list[Field]:
-    """A field for every characteristic that the model counts with in this wijk."""
+    """A field for every characteristic that the model counts with in this wijk.
+
+    Parameters
+    ----------
+    question, area, known
+        The wijk and what is known of it.
+    typed
+        By name what stands in the form.
+    reach
+        By characteristic how far it can go by itself.
+    """
     mine = question.values.get(area, {})
-    return [_field(question, one, typed) for one in known if one.id in mine and one.id in question.forms]
+    return [
+        _field(question, one, typed, reach[one.id])
+        for one in known
+        if one.id in mine and one.id in question.forms
+    ]
 
 
-def _field(question: WhatIf, one: Characteristic, typed: Mapping[str, str]) -> Field:
+def _field(
+    question: WhatIf, one: Characteristic, typed: Mapping[str, str], reach: tuple[float, float]
+) -> Field:
     low, high, decimals = _inner(question.ranges[one.id])
     name, now = "kenmerk-" + one.id.replace("_", "-"), written(one, one.wijk)
     text = typed.get(name, "").strip()[:_LONGEST] or now
@@ -75,15 +95,21 @@ def _field(question: WhatIf, one: Characteristic, typed: Mapping[str, str]) -> F
                 "{text} komt in de cijfers van {year} niet voor; kies een getal van {low} tot en met {high}."
             ).format(text=text, year=question.draws.year, low=edges[0], high=edges[1]),
         )
-    return Field(one.id, one.label, one.unit, one.group, name, now, *edges, text, value, error)
+    least, most = (figure(end, decimals) for end in _rounded(reach, decimals))
+    return Field(one.id, one.label, one.unit, one.group, name, now, least, most, text, value, error)
 
 
 def _inner(edges: tuple[float, float]) -> tuple[float, float, int]:
-    """The range in round numbers that lies within the range: what is shown can also be typed."""
+    """The range in round numbers, and with how many decimals."""
     low, high = edges
     decimals = next((digits for digits in (1, 2, 3) if (high - low) * 10**digits >= 20), 4)
+    return *_rounded(edges, decimals), decimals
+
+
+def _rounded(edges: tuple[float, float], decimals: int) -> tuple[float, float]:
+    """Round numbers that lie within the range: what is shown can also be typed."""
     unit = 10.0**decimals
-    return math.ceil(unit * low - _HAIR) / unit, math.floor(unit * high + _HAIR) / unit, decimals
+    return math.ceil(unit * edges[0] - _HAIR) / unit, math.floor(unit * edges[1] + _HAIR) / unit
 
 
 def _number(text: str) -> float | None:

@@ -20,7 +20,7 @@ from wijkverhaal.site.runs import library
 from wijkverhaal.site.runs.chosen_year import chosen_year
 from wijkverhaal.site.runs.frame import frame
 from wijkverhaal.site.runs.knowing import knowings
-from wijkverhaal.site.runs.run_facts import means_of, what_if_of
+from wijkverhaal.site.runs.run_facts import means_of, reach_of, what_if_of
 from wijkverhaal.site.runs.what_if_form import Field, fields_of
 
 
@@ -36,7 +36,7 @@ def what_if(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
     fields: list[Field] = []
     if question is not None and row["expected_here"] is not None:
         known = characteristics(run, code, year, means_of(run_id, year))
-        fields = fields_of(question, code, known, request.GET)
+        fields = fields_of(question, code, known, request.GET, reach_of(run_id, year, code))
     errors = sum(bool(field.error) for field in fields)
     chart, refused = None, ""
     if question is not None and not errors:

@@ -1,77 +1,102 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Where coders differ: agreement per factor, and the passages to talk about."""
+"""Where coders differ: agreement per factor, and the passages to talk about, side by side."""
 
 from django.http import HttpRequest, HttpResponse
 
-from wijkverhaal.foundation.language import number
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import storage
+from wijkverhaal.site.studies.agreement_parts import (
+    LINE,
+    TURN,
+    TalkPlace,
+    agreement_table,
+    pairs_table,
+    talk_place,
+    units_of,
+)
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, people_names, study_page
-from wijkverhaal.site.studies.text_parts import lines_of
-from wijkverhaal.stories.agreement import agreement_by_factor
-from wijkverhaal.stories.study.coder_mark import coder_marks
+from wijkverhaal.site.studies.passages_read import passages_read
+from wijkverhaal.site.studies.text_views import number_of, speakers
+from wijkverhaal.stories.study.coder_agreement import (
+    Place,
+    StudyAgreement,
+    coded_together,
+    coder_agreement,
+)
+from wijkverhaal.stories.study.coder_side import CoderSides
 from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview
 from wijkverhaal.stories.study.study import Study
 
-_TALK = 60
-Unit = tuple[str, int, int]
+_EACH = 20
 
 
 @study_page(RESEARCHERS)
 def agreement(request: HttpRequest, door: Door) -> HttpResponse:
     """Per factor how far coders agree, over interviews that two or more coded."""
     study = door.study()
-    coders, interviews = _together(study)
-    used = [one.id for one in study.all(Factor) if any(c.factor == one.id for c in study.all(Coding))]
-    units: list[Unit] = []
-    marks: dict[str, list[list[bool | None]]] = {name: [] for name in used}
-    for interview in interviews:
-        text = storage.interview_text(door.opened, study.one(Interview, interview)).text
-        spans = lines_of(text)
-        who = {c.coder for c in study.all(Coding) if c.interview == interview}
-        units += [(interview, start, end) for start, end in spans]
-        for name, rows in coder_marks(study, interview, coders, spans, used).items():
-            marks[name] += [
-                [cell if coder in who else None for cell, coder in zip(row, coders, strict=True)]
-                for row in rows
-            ]
-    found = agreement_by_factor([str(place) for place in range(len(units))], marks) if units else []
+    cut = TURN if request.GET.get("per") == TURN else LINE
+    texts = {
+        name: storage.interview_text(door.opened, study.one(Interview, name)).text
+        for name in coded_together(study)
+    }
+    units = {
+        name: units_of(text, cut, speakers(door, name, text) if cut == TURN else ())
+        for name, text in texts.items()
+    }
+    found = coder_agreement(study, units)
     names = {one.id: one.name for one in study.all(Factor)}
-    talk = [(names[one.factor], units[int(unit)]) for one in found for unit in one.differ]
+    people = people_names(found.coders)
+    chosen = request.GET.get("factor", "")
+    places = _differing(found, chosen)
+    parts = max(1, -(-len(places) // _EACH))
+    part = min(max(number_of(request.GET.get("deel")), 1), parts)
+    if places:
+        passages_read(request, door)
     return page(
         request,
         "studies/agreement.html",
         door=door,
-        found=[one for one in found if one.used],
+        found=found,
+        table=agreement_table(found, names) if found.factors else None,
+        pairs=pairs_table(found, names, people),
         names=names,
-        coders=people_names(coders),
-        count=len(interviews),
-        units=len(units),
-        talk=[(name, unit, _words(door, study, unit)) for name, unit in talk[:_TALK]],
-        more=max(0, len(talk) - _TALK),
-        places=_places(study),
-        number=number,
+        people=people,
+        everybody=people_names(one.coder for one in study.all(Coding)),
+        cut=cut,
+        chosen=chosen if chosen in names else "",
+        count=len(places),
+        talk=_talk(study, found, texts, places[(part - 1) * _EACH : part * _EACH]),
+        part=part,
+        parts=parts,
+        where=_where(study, found.interviews),
     )
 
 
-def _together(study: Study) -> tuple[list[str], list[str]]:
-    """The coders, and the interviews that more than one of them coded."""
-    by: dict[str, set[str]] = {}
-    for one in study.all(Coding):
-        by.setdefault(one.interview, set()).add(one.coder)
-    interviews = [name for name, coders in by.items() if len(coders) > 1]
-    return sorted({coder for name in interviews for coder in by[name]}), interviews
+def _differing(found: StudyAgreement, chosen: str) -> list[tuple[str, Place]]:
+    """The places where coders differ, of one factor or of all, in the order of the texts."""
+    places = [
+        (one.stretches.factor, place)
+        for one in found.factors
+        for place in one.differ
+        if chosen in ("", one.stretches.factor)
+    ]
+    order = {name: number for number, name in enumerate(found.interviews)}
+    return sorted(places, key=lambda one: (order[one[1][0]], one[1][1]))
 
 
-def _words(door: Door, study: Study, unit: Unit) -> str:
-    text = storage.interview_text(door.opened, study.one(Interview, unit[0])).text
-    return text[unit[1] : unit[2]]
+def _talk(
+    study: Study, found: StudyAgreement, texts: dict[str, str], places: list[tuple[str, Place]]
+) -> list[TalkPlace]:
+    people, names = people_names(found.coders), {one.id: one.name for one in study.all(Factor)}
+    sides = CoderSides(study, {place[0] for _factor, place in places})
+    return [talk_place(factor, place, texts[place[0]], sides, people, names) for factor, place in places]
 
 
-def _places(study: Study) -> dict[str, str]:
+def _where(study: Study, interviews: tuple[str, ...]) -> dict[str, str]:
+    """Whose interview each is."""
     found = {}
-    for one in study.all(Interview):
-        who = study.one(Informant, one.informant)
-        found[one.id] = f"{study.one(Family, who.family).label}, {who.role}"
+    for name in interviews:
+        who = study.one(Informant, study.one(Interview, name).informant)
+        found[name] = f"{study.one(Family, who.family).label}, {who.role}"
     return found

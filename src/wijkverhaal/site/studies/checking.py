@@ -5,7 +5,9 @@
 from dataclasses import dataclass
 
 from wijkverhaal.foundation.errors import WijkverhaalError
+from wijkverhaal.foundation.language import _
 from wijkverhaal.site.studies import log_store, storage
+from wijkverhaal.site.studies.bundle_store import differing
 from wijkverhaal.site.studies.models import LogLine
 from wijkverhaal.site.studies.open_study import OpenStudy
 from wijkverhaal.stories.study.record import Interview
@@ -55,6 +57,8 @@ def check_study(opened: OpenStudy, head: str = "") -> StudyCheck:
     try:
         study = storage.load_study(opened)
         records, interviews = len(study.records), list(study.all(Interview))
+        if differing(opened):
+            unreadable = _("De coderingen van een interview zijn buiten Wijkverhaal om gewijzigd.")
     except WijkverhaalError as error:
         unreadable = str(error)
     changed = tuple(one.id for one in interviews if not _whole(opened, one))

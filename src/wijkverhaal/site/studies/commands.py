@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import _
@@ -19,8 +19,9 @@ from wijkverhaal.stories.study.withdrawal import Withdrawal
 if TYPE_CHECKING:
     from wijkverhaal.site.accounts.models import Account
     from wijkverhaal.site.studies.checking import StudyCheck
-    from wijkverhaal.site.studies.export_texts import LeavingTexts
+    from wijkverhaal.site.studies.export_file import ExportFile
     from wijkverhaal.site.studies.open_study import OpenStudy
+    from wijkverhaal.stories.study.project_records import ProjectRecords
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def open_study(workspace: Workspace, study: str, account: str, passphrase: str) 
     who = _account(workspace, account)
     from wijkverhaal.site.studies import storage
     from wijkverhaal.site.studies.models import RESEARCHER, Member
-    from wijkverhaal.site.studies.open_study import open_with_passphrase
+    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     found = Member.objects.filter(study=study, account=who, role=RESEARCHER).select_related("study").first()
     if found is None:
@@ -95,6 +96,16 @@ def fill(opened: "OpenStudy", records: Iterable[Record], texts: Mapping[str, str
     from wijkverhaal.site.studies import filling
 
     return filling.fill(opened, records, texts)[1]
+
+
+def bring_in(opened: "OpenStudy", brought: "ProjectRecords", account: str, workspace: Workspace) -> None:
+    """Put a project of elsewhere in a study, with who speaks in each interview; all or nothing."""
+    from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies import filling, storage
+
+    opened, _study = filling.fill(opened, brought.records, brought.texts, brought.speakers)
+    storage.note(opened, "imported")
+    record("study-imported", _account(workspace, account), study=opened.id)
 
 
 def study_of(opened: "OpenStudy") -> Study:
@@ -134,20 +145,39 @@ def check(opened: "OpenStudy", head: str) -> "StudyCheck":
     return checking.check_study(opened, head)
 
 
-def leaving_texts(opened: "OpenStudy", study: Study, today: date) -> "LeavingTexts":
-    """The texts that may leave; see `export_texts.leaving_texts`."""
-    from wijkverhaal.site.studies import export_texts
+def export_without_names(
+    opened: "OpenStudy", register: PseudonymRegister, today: date, file: str, **wish: Any
+) -> "ExportFile":
+    """A study as a file in which no name of the register is left; see `export_file`.
 
-    return export_texts.leaving_texts(opened, study, today)
+    Parameters
+    ----------
+    file : str
+        The name under which it leaves; its ending says what it becomes.
+    **wish
+        As `export_file.Wish`.
+    """
+    from wijkverhaal.site.studies import export_file
+
+    kind = file.rpartition(".")[2].lower()
+    asked = export_file.Wish(kind, name=file, **wish)
+    return export_file.export_file(opened, study_of(opened), register, today, asked)
 
 
-def note_export(opened: "OpenStudy", account: str, workspace: Workspace) -> None:
-    """Write down that something left the study."""
+def export_with_names(opened: "OpenStudy") -> "ExportFile":
+    """Everything of a study, with the names in it."""
+    from wijkverhaal.site.studies import export_file
+
+    return export_file.raw_file(opened, study_of(opened))
+
+
+def note_export(opened: "OpenStudy", account: str, workspace: Workspace, raw: bool = False) -> None:
+    """Write down that something left the study; `raw` where names went along."""
     from wijkverhaal.site.log.record import record
     from wijkverhaal.site.studies import storage
 
-    storage.note(opened, "exported")
-    record("study-exported", _account(workspace, account), study=opened.id)
+    storage.note(opened, "exported-raw" if raw else "exported")
+    record("study-exported-raw" if raw else "study-exported", _account(workspace, account), study=opened.id)
 
 
 def withdraw(

@@ -22,7 +22,6 @@ from wijkverhaal.site.studies.models import CODER, KEYHOLDER, READER, RESEARCHER
 from wijkverhaal.site.studies.open_study import OpenStudy
 from wijkverhaal.stories.study.blind import own_view
 from wijkverhaal.stories.study.study import Study
-from wijkverhaal.stories.vault.refusal import LockedError
 
 EVERY_ROLE = frozenset({KEYHOLDER, RESEARCHER, CODER, READER})
 #: Who sees texts as they were told.
@@ -88,10 +87,8 @@ def study_page(allowed: frozenset[str], *methods: str) -> Callable[[View], View]
                 raise Http404
             try:
                 opened = visit.reopened(request, stored)
-            except LockedError:
+            except WijkverhaalError:  # shut, or without keys: the page to open it says which
                 return visit.carry(request, HttpResponseRedirect(reverse("studies:unlock", args=[study_id])))
-            except WijkverhaalError as error:
-                return visit.carry(request, refused(request, "", str(error)))
             return visit.carry(request, _answered(view, request, Door(opened, roles), rest))
 
         return require_http_methods([*(methods or ("GET", "HEAD"))])(answer)

@@ -11,8 +11,8 @@ from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import log_store, storage, visit, withdrawing
 from wijkverhaal.site.studies.door import KEYHOLDERS, RAW, Door, people_names, study_page
+from wijkverhaal.site.studies.guard import guarded
 from wijkverhaal.site.studies.models import KEYHOLDER, LogLine
-from wijkverhaal.site.studies.open_study import guarded
 from wijkverhaal.site.studies.words import log_words
 from wijkverhaal.stories.vault.opening import unlock
 
@@ -33,9 +33,10 @@ def erase(request: HttpRequest, door: Door) -> HttpResponse:
         except InputError as error:
             trouble = str(error)
         else:
+            study = door.id  # the row forgets it when it is deleted
             withdrawing.erase_study(door.opened.stored)
-            visit.shut(request, door.id)
-            record("study-erased", request.user, study=door.id)
+            visit.shut(request, study)
+            record("study-erased", request.user, study=study)
             return HttpResponseRedirect(reverse("studies:list"))
     return page(
         request,

@@ -11,12 +11,21 @@ from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import names_store, storage, visit, withdrawing
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, study_page, to
+from wijkverhaal.site.studies.family_cases import (
+    family_cases,
+    family_of_case,
+    outcomes_shown,
+    read_episode,
+    read_outcome,
+    went_words,
+)
 from wijkverhaal.site.studies.study_views import day_of
 from wijkverhaal.stories.study.action import removal_of
 from wijkverhaal.stories.study.erasure import without_consent
 from wijkverhaal.stories.study.record import (
     Child,
     Consent,
+    Episode,
     Family,
     Informant,
     Interview,
@@ -47,17 +56,21 @@ def family(request: HttpRequest, door: Door, family: str) -> HttpResponse:
         storage.put(door.opened, study, *_added(request, door, study, here))
         return to("family", door.id, family)
     informants = [one for one in study.all(Informant) if one.family == family]
+    roles = {one.id: one.role for one in informants}
+    cases = family_cases(study, here)
     return page(
         request,
         "studies/family.html",
         door=door,
         family=here,
         informants=informants,
-        roles={one.id: one.role for one in informants},
         children=[one for one in study.all(Child) if one.family == family],
         consents=_by_informant(study),
         interviews=[one for one in study.all(Interview) if study.family_of(one.id) == family],
-        outcomes=[one for one in study.all(Outcome) if one.case == family],
+        episodes=[one for one in study.all(Episode) if one.family == family],
+        cases=cases,
+        outcomes=outcomes_shown(study, cases, roles),
+        went=went_words(),
         lacking={one.id for one in without_consent(study, timezone.localdate())},
     )
 
@@ -73,13 +86,10 @@ def _added(request: HttpRequest, door: Door, study: Study, here: Family) -> list
         case "toestemming":
             return [_consent(request, study, name)]
         case "uitkomst":
-            if request.POST.get("hoe") not in ("goed", "niet"):
-                raise InputError(_("Kies of de hulp hielp."))
-            good = request.POST.get("hoe") == "goed"
-            by = request.POST.get("wie", "") or door.actor
-            if by != door.actor:
-                study.one(Informant, by)
-            return [Outcome(name, here.id, good, by, request.POST.get("waarom", "").strip())]
+            return [read_outcome(request, study, here, door.actor, name)]
+        case "hulp":
+            child = request.POST.get("kind", "")
+            return [read_episode(study, here, child, said(request, "label", 60), name)]
         case "samenvatting":
             return [Family(here.id, here.label, request.POST.get("samenvatting", "").strip())]
     raise InputError(_("De site begrijpt deze vraag niet."))
@@ -108,15 +118,20 @@ def _by_informant(study: Study) -> dict[str, list[Consent]]:
 
 @study_page(RESEARCHERS, "POST")
 def remove(request: HttpRequest, door: Door) -> HttpResponse:
-    """Take away a child, a consent or an outcome; it can be taken back."""
+    """Take away a child, a stretch of help, a consent or an outcome; it can be taken back."""
     study = door.whole()
     name = request.POST.get("wat", "")
     found = study.records.get(name)
-    if not isinstance(found, Child | Consent | Outcome):
+    if not isinstance(found, Child | Consent | Episode | Outcome):
         raise InputError(_("Dit onderdeel van het onderzoek is er niet (meer); laad de lijst opnieuw."))
     storage.apply_changes(door.opened, study, removal_of(study, [name]))
-    owner = study.one(Informant, found.informant).family if isinstance(found, Consent) else ""
-    return to("family", door.id, owner or getattr(found, "family", "") or getattr(found, "case", ""))
+    return to("family", door.id, _family_of(study, found))
+
+
+def _family_of(study: Study, found: Child | Consent | Episode | Outcome) -> str:
+    if isinstance(found, Consent):
+        return study.one(Informant, found.informant).family
+    return family_of_case(study, found.case) if isinstance(found, Outcome) else found.family
 
 
 @study_page(RESEARCHERS, "GET", "HEAD", "POST")

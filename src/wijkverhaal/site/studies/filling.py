@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Many records and texts put in a study at once, as one action on its chain."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
@@ -19,19 +20,28 @@ from wijkverhaal.stories.study.record import Record
 from wijkverhaal.stories.study.study import Study
 
 
-def fill(opened: OpenStudy, records: Iterable[Record], texts: Mapping[str, str]) -> tuple[OpenStudy, Study]:
+def fill(
+    opened: OpenStudy,
+    records: Iterable[Record],
+    texts: Mapping[str, str],
+    speakers: Mapping[str, Iterable[str]] | None = None,
+) -> tuple[OpenStudy, Study]:
     """Put records in a study with the texts of their interviews; all or nothing.
 
     Parameters
     ----------
     texts : mapping of str to str
         Of every interview among the records, as frozen.
+    speakers : mapping of str to iterable of str, optional
+        Who speaks in an interview, as a person confirmed.
     """
     opened = opened.with_items([interview_item(one) for one in texts])
     with transaction.atomic():
         study = storage.load_study(opened)
         for name, text in texts.items():
             storage.write_text(opened, interview_item(name), "text", text)
+        for name, labels in (speakers or {}).items():
+            storage.write_text(opened, interview_item(name), "speakers", json.dumps(list(labels)))
         opened, study, _action = storage.put(opened, study, *records)
     return opened, study
 

@@ -4,25 +4,27 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from wijkverhaal.foundation.chart import Chart
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import storage
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, people_names, study_page, to
+from wijkverhaal.site.studies.history_look import (
+    children_with_age,
+    history_charts,
+    lane_words,
+    looked_at,
+    read_look,
+    trace_table,
+)
 from wijkverhaal.site.studies.text_parts import lines_of, span_between
 from wijkverhaal.site.studies.time_told import time_told
 from wijkverhaal.site.studies.words import event_words, kind_words
-from wijkverhaal.stories.drawing.care_chart import care_chart
-from wijkverhaal.stories.drawing.history_chart import history_chart, side_chart
 from wijkverhaal.stories.help_history import statements_of
-from wijkverhaal.stories.history_timeline import Timeline, timeline
-from wijkverhaal.stories.matrix.mention import mentions
-from wijkverhaal.stories.matrix.trace import trace
+from wijkverhaal.stories.history_timeline import Timeline
 from wijkverhaal.stories.study.action import removal_of
 from wijkverhaal.stories.study.history import history_of, statement
 from wijkverhaal.stories.study.record import (
-    Factor,
     Family,
     Following,
     Informant,
@@ -45,21 +47,24 @@ def _page(
 ) -> HttpResponse:
     study = door.study([])
     here = study.one(Family, family)
-    found = timeline(history_of(study, family))
+    look = read_look(request)
+    found = looked_at(study, family, look)
     informants = [one for one in study.all(Informant) if one.family == family]
     roles = {one.id: one.role for one in informants}
     events = [one for one in study.all(ToldEvent) if one.family == family]
+    strip, care = history_charts(found, look, roles, here.label) if events else (None, None)
     return page(
         request,
         "studies/history.html",
         status,
         door=door,
         family=here,
-        chart=_chart(request, found, roles, here.label) if events else None,
-        side=request.GET.get("kant", ""),
-        traces=_traces(request, door, study, found, roles),
-        outcome=request.GET.get("uitkomst", ""),
-        care=care_chart(found, here.label) if events else None,
+        chart=strip,
+        care=care,
+        look=look,
+        lanes=lane_words(),
+        by_age=children_with_age(study, family),
+        traces=trace_table(door, study, found, look, roles),
         events=events,
         event_words={one.id: event_words(one) for one in events},
         statements=[one for one in study.all(Statement) if one.informant in roles],
@@ -75,40 +80,6 @@ def _page(
         understood=understood,
         address=request.get_full_path(),
     )
-
-
-def _chart(request: HttpRequest, found: Timeline, roles: dict[str, str], family: str) -> Chart:
-    """The strip, or one informant's side of it."""
-    side = request.GET.get("kant", "")
-    if side in found.history.informants:
-        return side_chart(found, side, roles, family)
-    return history_chart(found, roles, family)
-
-
-def _traces(
-    request: HttpRequest, door: Door, study: Study, found: Timeline, roles: dict[str, str]
-) -> list[tuple[str, str, str, str]]:
-    """Which factors came before the event at which the outcome shows, and who says so."""
-    outcome = study.records.get(request.GET.get("uitkomst", ""))
-    if not isinstance(outcome, ToldEvent) or outcome.family != found.history.family:
-        return []
-    own = [one.id for one in study.all(Interview) if one.informant in roles]
-    coded = door.study(own)
-    factors = [one.id for one in coded.all(Factor)]
-    spoken = [
-        one
-        for (case, _factor), one in mentions(coded, "family", factors).items()
-        if case == outcome.family and one.codings
-    ]
-    return [
-        (
-            coded.one(Factor, one.factor).name,
-            one.order.label,
-            ", ".join(roles[who] for who in one.supported_by) or "–",
-            ", ".join(roles[who] for who in one.denied_by) or "–",
-        )
-        for one in trace(found, outcome.id, spoken)
-    ]
 
 
 def _told(one: Statement, events: list[ToldEvent]) -> str:

@@ -13,6 +13,7 @@ from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import key_store, storage, visit
 from wijkverhaal.site.studies.door import EVERY_ROLE, KEYHOLDERS, Door, people_names, study_page, to
+from wijkverhaal.site.studies.guard import guarded
 from wijkverhaal.site.studies.models import KEYHOLDER, Member
 from wijkverhaal.site.studies.open_study import OpenStudy
 from wijkverhaal.site.studies.words import role_words
@@ -106,7 +107,9 @@ def passphrase(request: HttpRequest, door: Door) -> HttpResponse:
     def change(file: KeyFile) -> tuple[KeyFile, StudyKey]:
         return key_change.change_passphrase(file, door.actor, old, new), door.opened.study_key
 
+    with_care = guarded(door.opened.stored, door.actor)
     key_store.change_keys(door.opened.stored, change)
+    with_care.clear()
     return to("study", door.id)
 
 

@@ -130,3 +130,31 @@ class Tries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.study_id} {self.holder}: {self.wrong}"
+
+
+class ReleasedQuotation(models.Model):
+    """Pseudonymised words that a researcher let go for conversations: readable, unlike all else of a study.
+
+    It goes when the informant withdraws, when somebody can be recognised by it after all, and with the
+    study; whoever shows it asks for it again each time, and keeps no copy.
+    """
+
+    id = models.CharField(max_length=16, primary_key=True)
+    study = models.ForeignKey(StoredStudy, on_delete=models.CASCADE, related_name="released")
+    record = models.CharField(max_length=80)
+    family = models.CharField(max_length=80)
+    informant = models.CharField(max_length=80, blank=True)
+    history = models.BooleanField(default=False)
+    text = models.TextField()
+    role = models.CharField(max_length=100)
+    factor = models.CharField(max_length=200, blank=True)
+    until = models.DateField()
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("made", "id")
+        constraints = (models.UniqueConstraint(fields=["study", "record"], name="one_release_once"),)
+        indexes = (models.Index(fields=["study", "family"]),)
+
+    def __str__(self) -> str:
+        return str(self.id)

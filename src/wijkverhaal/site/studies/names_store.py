@@ -3,13 +3,17 @@
 """The register of pseudonyms, and per interview what was found in it and what was decided."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Container, Iterable
+from dataclasses import asdict, dataclass, replace
+
+from django.db import transaction
+from django.utils import timezone
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.studies import key_store, storage
-from wijkverhaal.site.studies.open_study import OpenStudy, guarded
+from wijkverhaal.site.studies.guard import guarded
+from wijkverhaal.site.studies.open_study import OpenStudy
 from wijkverhaal.stories.capital_hit import capital_hits
 from wijkverhaal.stories.date_shift import DateShift, date_hits
 from wijkverhaal.stories.hit import Hit, not_overlapping
@@ -20,10 +24,13 @@ from wijkverhaal.stories.pseudonym_register import PseudonymRegister
 from wijkverhaal.stories.study.item import interview_item
 from wijkverhaal.stories.study.record import Interview
 from wijkverhaal.stories.study.study import Study
+from wijkverhaal.stories.vault.item_key import destroy_items
+from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
 from wijkverhaal.stories.vault.register_file import REGISTER_ITEM, open_register, register_bytes
-from wijkverhaal.stories.vault.secret_file import write_secret
+from wijkverhaal.stories.vault.secret_file import destroy_file, write_secret
 
-_FIELD = "names"
+#: What was found and decided; and how much is open, for lists of all interviews.
+_FIELD, _OPEN = "names", "names-open"
 
 
 @dataclass(frozen=True)
@@ -48,10 +55,28 @@ def make_register(opened: OpenStudy, passphrase: str) -> tuple[OpenStudy, Pseudo
     """An empty register with a passphrase of its own."""
     if has_register(opened.id):
         raise InputError(_("Er is al een register; open het met zijn wachtzin."))
+    if register_destroyed(opened):
+        raise InputError(_("Het register is vernietigd; er komt in dit onderzoek geen nieuw."))
     opened = opened.with_items([REGISTER_ITEM])
     register = PseudonymRegister(opened.id)
     save_register(opened, register, passphrase)
     return opened, register
+
+
+def register_destroyed(opened: OpenStudy) -> bool:
+    """Whether somebody destroyed the register."""
+    return any(one.item == REGISTER_ITEM for one in opened.file.destroyed)
+
+
+def destroy_register(opened: OpenStudy) -> OpenStudy:
+    """Destroy the key of the register and then its file; a copy of it opens nothing any more."""
+
+    def destroy(file: KeyFile) -> tuple[KeyFile, StudyKey]:
+        return destroy_items(file, opened.study_key, [REGISTER_ITEM], timezone.now())
+
+    file, study_key = key_store.change_keys(opened.stored, destroy)
+    destroy_file(key_store.register_path(opened.id))
+    return replace(opened, file=file, study_key=study_key)
 
 
 def load_register(opened: OpenStudy, passphrase: str) -> PseudonymRegister:
@@ -84,8 +109,11 @@ def names_in(opened: OpenStudy, interview: str) -> NamesFound | None:
 
 def ready_for_readers(opened: OpenStudy, study: Study) -> set[str]:
     """The interviews in which everything was decided."""
-    kept = storage.interview_texts(opened, study, _FIELD)
-    return {name for name, words in kept.items() if not _read(words).open}
+    counted = storage.interview_texts(opened, study, _OPEN)
+    ready = {name for name, count in counted.items() if count == "0"}
+    uncounted = [one.id for one in study.all(Interview) if one.id not in counted]
+    kept = storage.interview_texts(opened, study, _FIELD, uncounted) if uncounted else {}
+    return ready | {name for name, words in kept.items() if not _read(words).open}
 
 
 def _read(words: str) -> NamesFound:
@@ -101,7 +129,9 @@ def keep_names(opened: OpenStudy, interview: str, found: NamesFound) -> None:
         {"hits": [asdict(one) for one in found.hits], "decisions": [asdict(one) for one in found.decisions]},
         ensure_ascii=False,
     )
-    storage.write_text(opened, interview_item(interview), _FIELD, words)
+    with transaction.atomic():
+        storage.write_text(opened, interview_item(interview), _FIELD, words)
+        storage.write_text(opened, interview_item(interview), _OPEN, str(len(found.open)))
 
 
 def look_for_names(
@@ -112,10 +142,16 @@ def look_for_names(
         text = storage.interview_text(opened, one).text
         family = study.family_of(one.id)
         shift = register.shifts.get(family, DateShift())
-        hits = not_overlapping(
-            [*find_hits(text, register.roster(family)), *date_hits(text, shift), *capital_hits(text)]
-        )
         before = names_in(opened, one.id)
+        proposed = [hit for hit in before.hits if hit.rule == "deduce"] if before else []
+        hits = not_overlapping(
+            [
+                *find_hits(text, register.roster(family)),
+                *date_hits(text, shift),
+                *capital_hits(text),
+                *proposed,
+            ]
+        )
         keep_names(opened, one.id, NamesFound(tuple(hits), before.decisions if before else ()))
 
 
@@ -135,10 +171,14 @@ def reader_text(opened: OpenStudy, interview: Interview) -> tuple[str, OffsetMap
     return text_for_readers(storage.interview_text(opened, interview).text, found.hits, found.decisions)
 
 
-def reader_texts(opened: OpenStudy, study: Study) -> dict[str, tuple[str, OffsetMap]]:
-    """The text for readers of every interview that is ready for them."""
+def reader_texts(
+    opened: OpenStudy, study: Study, interviews: Container[str] | None = None
+) -> dict[str, tuple[str, OffsetMap]]:
+    """The text for readers of every interview, or of these, if it is ready for them."""
     found = {}
     for one in study.all(Interview):
+        if interviews is not None and one.id not in interviews:
+            continue
         try:
             found[one.id] = reader_text(opened, one)
         except InputError:

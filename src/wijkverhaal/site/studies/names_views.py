@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.page import page
-from wijkverhaal.site.studies import names_store, storage, visit
+from wijkverhaal.site.studies import names_store, proposals, storage, visit
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, study_page, to
 from wijkverhaal.site.studies.family_views import said
 from wijkverhaal.site.studies.names_store import NamesFound
@@ -115,6 +115,7 @@ def hits(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
         who=who,
         family=study.one(Family, who.family),
         looked=found is not None,
+        proposals=proposals.standing(door.opened, interview),
         waiting=len(waiting),
         decided=len(found.decisions) if found else 0,
         hits=[(hit, *_around(text, hit)) for hit in waiting[:_SHOWN]],

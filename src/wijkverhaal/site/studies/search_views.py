@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import storage
 from wijkverhaal.site.studies.door import RAW, Door, study_page
+from wijkverhaal.site.studies.passages_read import passages_read
 from wijkverhaal.site.studies.words import tree
 from wijkverhaal.stories.search.alike import Alike, AlikeSearch
 from wijkverhaal.stories.search.passage import Passage
@@ -29,6 +30,8 @@ def search(request: HttpRequest, door: Door) -> HttpResponse:
         found = _found(texts, words)
     elif factor:
         alike = _alike(study, texts, study.one(Factor, factor).id)
+    if found or alike:
+        passages_read(request, door)
     return page(
         request,
         "studies/search.html",

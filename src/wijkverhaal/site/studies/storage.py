@@ -6,25 +6,26 @@ The caller checks who may do what; here only keys count.
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.studies import key_store, log_store
+from wijkverhaal.site.studies.bundle_store import bundles, change_bundles, opened_rows
 from wijkverhaal.site.studies.models import LogLine, StoredRecord, StoredStudy, StoredText
 from wijkverhaal.site.studies.open_study import FIRST_ITEMS, OpenStudy
+from wijkverhaal.site.studies.released_following import follow_changes
 from wijkverhaal.stories.intake.frozen_text import FrozenText, freeze, thawed
 from wijkverhaal.stories.study import undo as undoing
 from wijkverhaal.stories.study.action import Action, Change, apply, change_to
 from wijkverhaal.stories.study.item import interview_item, item_of, items_of_action
 from wijkverhaal.stories.study.record import Coding, Interview, Judgement, Memo, Record
-from wijkverhaal.stories.study.sealed_record import SealedRecord, open_record, seal_record
+from wijkverhaal.stories.study.sealed_record import seal_record
 from wijkverhaal.stories.study.study import Study
 from wijkverhaal.stories.vault.cipher import Place, seal_text, unseal_text
 from wijkverhaal.stories.vault.opening import new_key_file
@@ -69,16 +70,25 @@ def load_study(opened: OpenStudy, interviews: Iterable[str] | None = None) -> St
         Only with codings, judgements and memos of these interviews; without it everything is read, which
         takes longer but is needed to remove what codings hang on.
     """
-    rows = StoredRecord.objects.filter(study=opened.stored)
-    if interviews is not None:
-        rows = rows.filter(Q(bulk=False) | Q(item__in=[interview_item(one) for one in interviews]))
-    keys = opened.keys
-    records = {
-        row[0]: open_record(opened.id, SealedRecord(row[0], row[1], row[2], bytes(row[3])), keys[row[1]])
-        for row in rows.values_list("record", "item", "version", "sealed")
-        if row[1] in keys
-    }
-    return Study(opened.id, opened.stored.title, opened.stored.keep_until, records)
+    wanted = None if interviews is None else list(interviews)
+    while True:
+        # rows and bundles are read after each other: again, if somebody changed something in between
+        number = _last_number(opened)
+        records = _records(opened, wanted)
+        if number == _last_number(opened):
+            return Study(opened.id, opened.stored.title, opened.stored.keep_until, records)
+
+
+def _records(opened: OpenStudy, interviews: list[str] | None) -> dict[str, Record]:
+    few = opened_rows(opened, StoredRecord.objects.filter(study=opened.stored, bulk=False))
+    if interviews is None:
+        interviews = [one.id for one in few.values() if isinstance(one, Interview)]
+    return few | bundles(opened, [interview_item(one) for one in interviews])
+
+
+def _last_number(opened: OpenStudy) -> int:
+    numbers = LogLine.objects.filter(study=opened.stored).order_by("-number").values_list("number", flat=True)
+    return numbers.first() or 0
 
 
 def apply_changes(
@@ -115,13 +125,15 @@ def apply_changes(
         locked = StoredStudy.objects.select_for_update().get(pk=opened.stored.pk)
         if locked.item_number != opened.stored.item_number:
             raise InputError(_("Iemand anders heeft dit intussen gewijzigd; laad het opnieuw."))
-        _check_unchanged(opened, changes)
+        before = _check_unchanged(opened, changes)
         both = replace(study, records={**after.records, **study.records})
         items = items_of_action(both, action)
         only = next(iter(items)) if len(items) == 1 else ""
         number = log_store.append_action(opened, action, only or opened.common)
-        for change in changes:
-            _write(opened, after, change, number)
+        last = {change.record: change.after for change in changes}
+        now = _write(opened, after, last, before, number)
+        change_bundles(opened, [(one, before.get(one, ""), now[one], last[one]) for one in last])
+        follow_changes(opened.id, after, changes)
     return opened, after, action
 
 
@@ -167,9 +179,12 @@ def interview_text(opened: OpenStudy, interview: Interview) -> FrozenText:
     return thawed(text or "", interview.sha256)
 
 
-def interview_texts(opened: OpenStudy, study: Study, field: str = "text") -> dict[str, str]:
-    """A sealed text of every interview of a study that has it; keep them no longer than a search takes."""
-    items = {interview_item(one.id): one.id for one in study.all(Interview)}
+def interview_texts(
+    opened: OpenStudy, study: Study, field: str = "text", interviews: Iterable[str] | None = None
+) -> dict[str, str]:
+    """A sealed text of every interview, or of these, that has it; keep them no longer than a search takes."""
+    wanted = (one.id for one in study.all(Interview)) if interviews is None else interviews
+    items = {interview_item(one): one for one in wanted}
     rows = StoredText.objects.filter(study=opened.stored, field=field, item__in=list(items))
     return {
         items[item]: unseal_text(opened.key(item), bytes(sealed), Place(opened.id, item, field, version))
@@ -219,33 +234,50 @@ def _needed(opened: OpenStudy, after: Study, changes: tuple[Change, ...]) -> lis
     return list(dict.fromkeys(items))
 
 
-def _check_unchanged(opened: OpenStudy, changes: tuple[Change, ...]) -> None:
+def _check_unchanged(opened: OpenStudy, changes: tuple[Change, ...]) -> dict[str, str]:
+    """The records that have a row, with their item where they are one of many."""
     first: dict[str, Record | None] = {}
     for one in changes:
         first.setdefault(one.record, one.before)
-    rows = StoredRecord.objects.filter(study=opened.stored, record__in=list(first))
-    there: dict[str, Record] = {
-        row.record: open_record(
-            opened.id,
-            SealedRecord(row.record, row.item, row.version, bytes(row.sealed)),
-            opened.key(row.item),
-        )
-        for row in rows
-    }
+    there: dict[str, Record] = {}
+    items: dict[str, str] = {}
+    for some in _some(first):
+        rows = StoredRecord.objects.filter(study=opened.stored, record__in=some)
+        there |= opened_rows(opened, rows)
+        items |= {
+            name: item if bulk else "" for name, item, bulk in rows.values_list("record", "item", "bulk")
+        }
     if any(there.get(record) != before for record, before in first.items()):
         raise InputError(_("Iemand anders heeft dit intussen gewijzigd; laad het opnieuw."))
+    return items
 
 
-def _write(opened: OpenStudy, after: Study, change: Change, number: int) -> None:
-    rows = StoredRecord.objects.filter(study=opened.stored, record=change.record)
-    if change.after is None:
-        rows.delete()
-        return
-    item = _item(opened, after, change.after)
-    row = seal_record(opened.id, change.after, item, opened.key(item), number)
-    bulk = isinstance(change.after, Coding | Judgement | Memo) and item.startswith("interview/")
-    StoredRecord.objects.update_or_create(
-        study=opened.stored,
-        record=change.record,
-        defaults={"item": item, "version": number, "bulk": bulk, "sealed": row.sealed},
-    )
+def _write(
+    opened: OpenStudy, after: Study, records: Mapping[str, Record | None], before: Container[str], number: int
+) -> dict[str, str]:
+    """Write the rows of records; per record its item where it is one of many now, or nothing."""
+    mine = StoredRecord.objects.filter(study=opened.stored)
+    items, made = dict.fromkeys(records, ""), list[StoredRecord]()
+    for some in _some(name for name, record in records.items() if record is None):
+        mine.filter(record__in=some).delete()
+    for name, record in records.items():
+        if record is None:
+            continue
+        item = _item(opened, after, record)
+        sealed = seal_record(opened.id, record, item, opened.key(item), number).sealed
+        bulk = isinstance(record, Coding | Judgement | Memo) and item.startswith("interview/")
+        items[name] = item if bulk else ""
+        values = {"item": item, "version": number, "bulk": bulk, "sealed": sealed}
+        if name in before:
+            mine.filter(record=name).update(**values)
+        else:
+            made.append(StoredRecord(study=opened.stored, record=name, **values))
+    StoredRecord.objects.bulk_create(made, batch_size=1000)
+    return items
+
+
+def _some(names: Iterable[str]) -> Iterator[list[str]]:
+    """So many at once as a database takes in a question."""
+    left = list(names)
+    for start in range(0, len(left), 5000):
+        yield left[start : start + 5000]

@@ -15,9 +15,10 @@ from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.roles import RESEARCHER as RESEARCHER_ACCOUNT
 from wijkverhaal.site.studies import key_store, names_store, storage, visit
-from wijkverhaal.site.studies.door import EVERY_ROLE, RAW, Door, membership, refused, study_page, to
+from wijkverhaal.site.studies.door import EVERY_ROLE, RAW, Door, membership, study_page, to
 from wijkverhaal.site.studies.models import KEYHOLDER, RESEARCHER, Member, StoredStudy
-from wijkverhaal.site.studies.open_study import OpenStudy, open_with_code, open_with_passphrase
+from wijkverhaal.site.studies.open_study import OpenStudy
+from wijkverhaal.site.studies.opening import open_with_code, open_with_passphrase
 from wijkverhaal.site.studies.words import role_words
 from wijkverhaal.stories.study.erasure import due, without_consent
 from wijkverhaal.stories.study.record import Child, Consent, Factor, Family, Informant, Interview
@@ -58,11 +59,11 @@ def make(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def unlock(request: HttpRequest, study_id: str) -> HttpResponse:
     """Ask the passphrase of a study; whoever has no key yet can ask for one."""
-    stored, _roles = membership(request, study_id)
+    stored, roles = membership(request, study_id)
     try:
         file = key_store.load_keys(stored)
     except WijkverhaalError as error:
-        return refused(request, "", str(error))
+        return no_keys(request, stored, roles, str(error))
     holds = file.holder(str(request.user.pk)) is not None
     trouble = ""
     if request.method == "POST":
@@ -82,6 +83,18 @@ def unlock(request: HttpRequest, study_id: str) -> HttpResponse:
         trouble=trouble,
     )
     return visit.carry(request, answer)
+
+
+def no_keys(request: HttpRequest, stored: StoredStudy, roles: frozenset[str], sentence: str) -> HttpResponse:
+    """Why a study cannot be opened, with the way out for a key holder."""
+    return page(
+        request,
+        "studies/no_keys.html",
+        _WRONG,
+        stored=stored,
+        sentence=sentence,
+        may_restore=KEYHOLDER in roles,
+    )
 
 
 def _unlocked(request: HttpRequest, stored: StoredStudy) -> HttpResponse:

@@ -11,6 +11,7 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies import names_store, storage, visit
+from wijkverhaal.site.studies.coding_about import about_choices, read_about
 from wijkverhaal.site.studies.door import EVERY_ROLE, RAW, Door, back_or, people_names, study_page
 from wijkverhaal.site.studies.text_parts import lines_of, part_of, shown_part, span_between
 from wijkverhaal.site.studies.words import event_words, tree
@@ -63,6 +64,7 @@ def text(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
         here=sorted(here, key=lambda c: c.start),
         words={c.id: frozen[c.start : c.end] for c in here},
         factors=tree(study.all(Factor)),
+        abouts=about_choices(study, who.family),
         events=[(e.id, event_words(e)) for e in study.all(ToldEvent) if e.family == who.family],
         factor_names={f.id: f.name for f in study.all(Factor)},
         memos=_memos(study, {c.id for c in here}),
@@ -114,6 +116,7 @@ def code(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
     event = request.POST.get("gebeurtenis", "")
     if event:
         study.one(ToldEvent, event)
+    about = read_about(study, study.family_of(interview), request.POST.get("over", ""))
     codings = [
         Coding(
             storage.new_id(),
@@ -123,6 +126,7 @@ def code(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
             start,
             end,
             present,
+            about=about,
             event=event,
         )
         for name in factors

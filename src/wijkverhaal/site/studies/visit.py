@@ -6,6 +6,8 @@ import json
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -84,6 +86,18 @@ def shut(request: HttpRequest, study: str) -> None:
     """Lock a study and its register for this visitor."""
     for name in (_OPEN, _REGISTER, _READ):
         _put(request, name, study, None)
+
+
+def forget_everywhere(study: str) -> None:
+    """Let no visit of anybody hold anything of a study that is erased."""
+    for row in Session.objects.filter(expire_date__gt=timezone.now()):
+        kept = row.get_decoded()
+        left = {name: kept[name] for name in (_OPEN, _REGISTER, _READ) if study in kept.get(name, {})}
+        if left:
+            visit = SessionStore(row.session_key)
+            for name, value in left.items():
+                visit[name] = {one: what for one, what in value.items() if one != study}
+            visit.save(must_create=False)
 
 
 def first_read(request: HttpRequest, study: str, interview: str) -> bool:

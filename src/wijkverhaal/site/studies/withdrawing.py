@@ -14,10 +14,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from wijkverhaal.site.studies import key_store, log_store, storage
+from wijkverhaal.site.studies import key_store, log_store, proposals, storage, visit
+from wijkverhaal.site.studies.bundle_store import forget_bundles
 from wijkverhaal.site.studies.models import Draft, LogLine, StoredRecord, StoredStudy, StoredText
 from wijkverhaal.site.studies.open_study import OpenStudy
+from wijkverhaal.site.studies.released import withdraw_released
 from wijkverhaal.stories.study.item import study_item
+from wijkverhaal.stories.study.record import Informant
 from wijkverhaal.stories.study.sealed_record import seal_record
 from wijkverhaal.stories.study.study import Study
 from wijkverhaal.stories.study.withdrawal import Withdrawal, withdraw
@@ -41,6 +44,7 @@ def withdraw_informant(opened: OpenStudy, informant: str) -> tuple[OpenStudy, Wi
         opened.stored.to_destroy = [*done.items, old]
         opened.stored.save(update_fields=["item_number", "to_destroy"])
         _remove(opened, done)
+        withdraw_released(opened.id, informant, study.one(Informant, informant).family)
         _reseal(opened, done.study, old)
         log_store.append(opened, "withdrawn", json.dumps(dict(done.tombstone)).encode(), opened.common)
     return destroy_pending(opened), done
@@ -54,6 +58,7 @@ def destroy_pending(opened: OpenStudy) -> OpenStudy:
         return destroy_items(file, opened.study_key, items, timezone.now())
 
     file, study_key = key_store.change_keys(opened.stored, destroy)
+    proposals.forget(opened.id)
     opened.stored.to_destroy = []
     opened.stored.save(update_fields=["to_destroy"])
     return replace(opened, file=file, study_key=study_key)
@@ -62,6 +67,8 @@ def destroy_pending(opened: OpenStudy) -> OpenStudy:
 def erase_study(stored: StoredStudy) -> None:
     """The end: keys, recovery copy and register first, then every row and copies that are too old."""
     key_store.destroy_all(stored.id)
+    proposals.forget(stored.id)
+    visit.forget_everywhere(stored.id)
     stored.delete()
     for copy in settings.FILES.folder.glob("*.bak"):
         if is_too_old(datetime.fromtimestamp(copy.stat().st_mtime, UTC), timezone.now()):
@@ -70,6 +77,7 @@ def erase_study(stored: StoredStudy) -> None:
 
 def _remove(opened: OpenStudy, done: Withdrawal) -> None:
     mine = {"study": opened.stored}
+    forget_bundles(opened, done.removed)
     StoredRecord.objects.filter(**mine, record__in=done.removed).delete()
     StoredRecord.objects.filter(**mine, item__in=done.items).delete()
     StoredText.objects.filter(**mine, item__in=done.items).delete()

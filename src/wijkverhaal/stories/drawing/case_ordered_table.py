@@ -6,17 +6,18 @@ from collections.abc import Mapping
 
 from wijkverhaal.foundation.chart import Column, Table
 from wijkverhaal.foundation.language import _, ngettext, percentage
+from wijkverhaal.stories.drawing.case_label import case_label
 from wijkverhaal.stories.drawing.framework_table import mention_words
 from wijkverhaal.stories.drawing.state_words import SIGNS
 from wijkverhaal.stories.matrix.case_ordered import CaseOrdered
 from wijkverhaal.stories.matrix.factor_bound import Bound
 from wijkverhaal.stories.matrix.mention import State
-from wijkverhaal.stories.study.record import Child, Episode, Factor, Family
+from wijkverhaal.stories.study.record import Factor
 from wijkverhaal.stories.study.study import Study
 
 
 def case_ordered_table(study: Study, matrix: CaseOrdered) -> Table:
-    """A row per case: those it helped first, then those it did not, then those of whom it is not known."""
+    """A row per case: those it helped first, then in part, then those it did not."""
     names = factor_names(study, matrix)
     columns = (
         Column(_("Wie")),
@@ -31,7 +32,7 @@ def case_ordered_table(study: Study, matrix: CaseOrdered) -> Table:
         )
         for place, case in enumerate(matrix.cases)
     ]
-    return Table(_("Gezinnen naar uitkomst, met wat er over elke factor is gezegd"), columns, rows)
+    return Table(_("Naar uitkomst, met wat er over elke factor is gezegd"), columns, rows)
 
 
 def bounds_table(study: Study, matrix: CaseOrdered) -> Table:
@@ -62,13 +63,18 @@ def case_ordered_sentence(matrix: CaseOrdered) -> str:
     count = len(matrix.cases)
     good = sum(one is State.PRESENT for one in matrix.outcomes)
     bad = sum(one is State.ABSENT for one in matrix.outcomes)
+    partly = sum(one is State.PARTLY for one in matrix.outcomes)
+    in_part = ngettext(
+        "Bij {count} hielp de hulp gedeeltelijk.", "Bij {count} hielp de hulp gedeeltelijk.", partly
+    ).format(count=partly)
     return " ".join(
         (
             ngettext(
                 "{count} geval: bij {good} hielp de hulp, bij {bad} niet, van {rest} is dat niet zeker.",
                 "{count} gevallen: bij {good} hielp de hulp, bij {bad} niet, van {rest} is dat niet zeker.",
                 count,
-            ).format(count=count, good=good, bad=bad, rest=count - good - bad),
+            ).format(count=count, good=good, bad=bad, rest=count - good - bad - partly),
+            *([in_part] if partly else ()),
             _("Niet genoemd is iets anders dan afwezig; daarom staan er grenzen en geen losse getallen."),
         )
     )
@@ -81,6 +87,7 @@ def outcome_words(state: State) -> str:
         State.ABSENT: _("hulp hielp niet"),
         State.NOT_MENTIONED: _("niet beoordeeld"),
         State.DISPUTED: _("de oordelen verschillen"),
+        State.PARTLY: _("hulp hielp gedeeltelijk"),
     }
     return f"{SIGNS[state]} {words[state]}"
 
@@ -88,12 +95,6 @@ def outcome_words(state: State) -> str:
 def factor_names(study: Study, matrix: CaseOrdered) -> Mapping[str, str]:
     """What each factor of a matrix is called."""
     return {factor: study.one(Factor, factor).name for factor in matrix.factors}
-
-
-def case_label(study: Study, case: str) -> str:
-    """What a case is called."""
-    found = study.records[case]
-    return found.label if isinstance(found, Family | Child | Episode) else case
 
 
 def _bound(bound: Bound) -> str:

@@ -203,11 +203,14 @@ def _solutions(found: Comparison, words: _Words) -> tuple[ShownSolution, ...]:
 
 def _solution(heading: str, meaning: str, models: Sequence[Model], words: _Words) -> ShownSolution:
     return ShownSolution(
-        heading, meaning, tuple((words.expression(one.written), _model(one, words)) for one in models)
+        heading,
+        meaning,
+        tuple((words.expression(one.written), _model(heading, one, words)) for one in models),
     )
 
 
-def _model(model: Model, words: _Words) -> Table:
+def _model(heading: str, model: Model, words: _Words) -> Table:
+    """A model; its caption says of which solution it is, because two solutions can have the same."""
     columns = (
         Column(_("Term")),
         Column(_("Consistentie"), True),
@@ -228,7 +231,7 @@ def _model(model: Model, words: _Words) -> Table:
         for one in model.terms
     ]
     rows.append((_("samen"), _share(model.consistency), _share(model.pri), _share(model.coverage), "", ""))
-    return Table(words.expression(model.written), columns, rows)
+    return Table(f"{heading}: {words.expression(model.written)}", columns, rows)
 
 
 def _share(value: float | None) -> str:

@@ -4,6 +4,7 @@
 
 from wijkverhaal.foundation.chart import Column, Table
 from wijkverhaal.foundation.language import _
+from wijkverhaal.stories.drawing.case_label import case_label
 from wijkverhaal.stories.drawing.state_words import state_words
 from wijkverhaal.stories.matrix.framework import Cell, FrameworkMatrix
 from wijkverhaal.stories.matrix.mention import Mention, roles
@@ -14,10 +15,10 @@ def framework_table(study: Study, matrix: FrameworkMatrix) -> Table:
     """A row per case, a column per factor; in a cell the state, who says so, and the summary."""
     columns = (Column(_("Wie")), *(Column(factor.name) for factor in matrix.factors))
     rows = [
-        (case.label, *(_cell(study, cell) for cell in cells))
+        (case_label(study, case.id), *(_cell(study, cell) for cell in cells))
         for case, cells in zip(matrix.cases, matrix.cells, strict=True)
     ]
-    return Table(_("Wat er per gezin over elke factor is gezegd"), columns, rows)
+    return Table(_("Wat er over elke factor is gezegd"), columns, rows)
 
 
 def mention_words(study: Study, mention: Mention) -> str:

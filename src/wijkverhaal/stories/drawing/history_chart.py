@@ -63,11 +63,12 @@ def side_chart(
     family: str,
     name: str = "kant",
     label: str = "",
+    lanes: Lanes = "domain",
 ) -> Chart:
     """The history as one informant tells it, with the letters of the whole family."""
     own = timeline(found.history.side_of(informant))
     side = _("{family}, zoals {role} het vertelt").format(family=family, role=roles.get(informant, informant))
-    return history_chart(own, roles, side, name, label=label)
+    return history_chart(own, roles, side, name, lanes, label)
 
 
 def history_table(rows: Sequence[HistoryRow], axis: TimeAxis, caption: str, with_words: bool = True) -> Table:

@@ -9,6 +9,7 @@ SIGNS: dict[State, str] = {
     State.ABSENT: "−",
     State.NOT_MENTIONED: "·",
     State.DISPUTED: "≠",
+    State.PARTLY: "±",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import inf, isinf
 
 from wijkverhaal.foundation.chart import Chart, Column, Table
-from wijkverhaal.foundation.language import _, number, percentage
+from wijkverhaal.foundation.language import _, ngettext, number, percentage
 from wijkverhaal.foundation.svg import drawing, piece
 from wijkverhaal.stories.delay import Delay, Envelope, delay_distribution, envelope
 from wijkverhaal.stories.drawing.legend import soft_swatch, swatch
@@ -30,7 +30,8 @@ def waiting_chart(
     band, estimate = envelope(delays), delay_distribution(delays)
     axis = month_axis((one.months for one in band), _LEFT)
     title = _("Welk deel nog wachtte: {what}").format(what=what)
-    sentence = _sentence(band, estimate, len(delays), what)
+    nothing = sum(one.shortest <= 0 and isinf(one.longest) for one in delays)
+    sentence = " ".join([_sentence(band, estimate, len(delays), what), *_without(nothing, len(delays))])
     height = _TOP + _HIGH + 8
     pieces = [
         definitions(name),
@@ -165,3 +166,16 @@ def _sentence(band: Sequence[Envelope], estimate: Sequence[MassInterval], count:
         count=count
     )
     return " ".join([_("Wachten {what}.").format(what=what), half, likely, few])
+
+
+def _without(nothing: int, count: int) -> list[str]:
+    """That the estimate says nothing of families of whom nothing is known, where there are any."""
+    if not nothing:
+        return []
+    return [
+        ngettext(
+            "Van {nothing} gezin is over deze tijd niets bekend; de schatting gaat over de andere {rest}.",
+            "Van {nothing} gezinnen is over deze tijd niets bekend; de schatting gaat over de andere {rest}.",
+            nothing,
+        ).format(nothing=nothing, rest=count - nothing)
+    ]

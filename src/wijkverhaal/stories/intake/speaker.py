@@ -106,10 +106,11 @@ def _likely(label: str, count: int) -> bool:
 
 def _found(text: str) -> Iterator[tuple[int, int, str, float | None]]:
     """Start, start of the words, label and second of every label, in order."""
-    alone = {found.start(): found for found in _ALONE.finditer(text)}
-    beside = {found.start(): found for found in _LABEL.finditer(text)}
-    for start in sorted({**alone, **beside}):
-        found = alone.get(start) or beside[start]
+    # line by line: a search through the whole text tries every character of it
+    for start in _line_starts(text):
+        found = _ALONE.match(text, start) or _LABEL.match(text, start)
+        if not found:
+            continue
         parts = found.groupdict()
         label = next((parts[name] for name in ("named", "first", "boxed", "at") if parts.get(name)), "")
         if len(label) > _LONGEST or re.fullmatch(_CLOCK, label):
@@ -119,6 +120,13 @@ def _found(text: str) -> Iterator[tuple[int, int, str, float | None]]:
         while said < len(text) and text[said].isspace():
             said += 1
         yield start, said, label.strip(), _seconds(clock) if clock else None
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    start = 0
+    while start < len(text):
+        yield start
+        start = text.find("\n", start) + 1 or len(text)
 
 
 def _seconds(clock: str) -> float:

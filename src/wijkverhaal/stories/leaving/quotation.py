@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Quotations per factor, from the pseudonymised text, with the role of who said it."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +49,42 @@ class Quotation:
         return self.recognisable is False and self.allowed
 
 
+@dataclass(frozen=True)
+class Quotable:
+    """A coded passage and whether it may leave; its words are looked up once somebody asks for them."""
+
+    passage: Coding
+    factor: str
+    family: str
+    role: str
+    recognisable: bool | None
+    allowed: bool
+
+    @property
+    def coding(self) -> str:
+        """The id of the coding, as of a `Quotation`."""
+        return self.passage.id
+
+    @property
+    def may_leave(self) -> bool:
+        """Judged not recognisable, and allowed."""
+        return self.recognisable is False and self.allowed
+
+    def quoted(self, text: tuple[str, OffsetMap]) -> Quotation:
+        """The quotation, from the pseudonymised text of its interview."""
+        words, moved = text
+        return Quotation(
+            self.passage.id,
+            self.factor,
+            self.family,
+            self.role,
+            words[slice(*moved.to_new(self.passage.start, self.passage.end))],
+            self.passage.present,
+            self.recognisable,
+            self.allowed,
+        )
+
+
 def quotations(
     study: Study, texts: ReaderTexts, today: date, factors: Iterable[str] | None = None
 ) -> list[Quotation]:
@@ -60,36 +97,59 @@ def quotations(
     factors : iterable of str, optional
         Only of these.
     """
+    return [one.quoted(texts[one.passage.interview]) for one in quotables(study, texts, today, factors)]
+
+
+def quotables(
+    study: Study, interviews: Container[str], today: date, factors: Iterable[str] | None = None
+) -> list[Quotable]:
+    """The same without words; the interviews are those in which every name was decided."""
     wanted = None if factors is None else set(factors)
-    judged: dict[str, list[bool]] = {}
-    for one in study.all(Judgement):
-        judged.setdefault(one.coding, []).append(one.recognisable)
-    allowed = {
-        one.informant
-        for one in study.all(Consent)
-        if one.quotations and one.given <= today <= (one.until or study.keep_until)
-    }
+    judged, allowed = _judged(study), _allowed(study, today)
     found = [
-        _quotation(study, coding, texts[coding.interview], judged.get(coding.id, []), allowed)
+        _quotable(study, coding, judged.get(coding.id), allowed)
         for coding in study.all(Coding)
-        if coding.interview in texts and (wanted is None or coding.factor in wanted)
+        if coding.interview in interviews and (wanted is None or coding.factor in wanted)
     ]
     return sorted(found, key=lambda one: (one.factor, one.family, one.role))
 
 
-def _quotation(
-    study: Study, coding: Coding, text: tuple[str, OffsetMap], judged: list[bool], allowed: set[str]
-) -> Quotation:
+def leaving_counts(study: Study, interviews: Container[str], today: date) -> Counter[str]:
+    """How many quotations of each factor, by its id, may leave."""
+    allowed = _allowed(study, today)
+    free = (study.one(Coding, name) for name, recognisable in _judged(study).items() if not recognisable)
+    return Counter(
+        one.factor
+        for one in free
+        if one.interview in interviews and study.one(Interview, one.interview).informant in allowed
+    )
+
+
+def _judged(study: Study) -> dict[str, bool]:
+    """Per judged coding whether somebody thinks it tells who somebody is."""
+    judged: dict[str, bool] = {}
+    for one in study.all(Judgement):
+        judged[one.coding] = one.recognisable or judged.get(one.coding, False)
+    return judged
+
+
+def _allowed(study: Study, today: date) -> set[str]:
+    """The informants who let their words be quoted today."""
+    return {
+        one.informant
+        for one in study.all(Consent)
+        if one.quotations and one.given <= today <= (one.until or study.keep_until)
+    }
+
+
+def _quotable(study: Study, coding: Coding, recognisable: bool | None, allowed: set[str]) -> Quotable:
     informant = study.one(Informant, study.one(Interview, coding.interview).informant)
-    words, moved = text
-    return Quotation(
-        coding.id,
+    return Quotable(
+        coding,
         study.one(Factor, coding.factor).name,
         study.one(Family, informant.family).label,
         informant.role,
-        words[slice(*moved.to_new(coding.start, coding.end))],
-        coding.present,
-        any(judged) if judged else None,
+        recognisable,
         informant.id in allowed,
     )
 

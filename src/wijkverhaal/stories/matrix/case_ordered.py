@@ -21,15 +21,18 @@ class CaseOrdered:
     Attributes
     ----------
     cases : tuple of str
-        Ids; those where it went well first, then those where it did not, then those nobody judged.
+        Ids; those where it went well first, then in part, then those where it did not, then those nobody
+        judged.
     outcomes : tuple of State
-        Per case: well (PRESENT), not (ABSENT), not judged, or disputed.
+        Per case: well (PRESENT), in part (PARTLY), not (ABSENT), not judged, or disputed.
     factors : tuple of str
         Ids, as given.
     mentions : tuple of tuple of Mention
         Per case, per factor.
     bounds : tuple of FactorBounds
         Per factor, how it goes with a good outcome.
+    partly : bool or None
+        As what help that helped in part counts: well, not, or (None) as not known, within the bounds.
     """
 
     cases: tuple[str, ...]
@@ -37,6 +40,12 @@ class CaseOrdered:
     factors: tuple[str, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     bounds: tuple[FactorBounds, ...]
+    partly: bool | None = None
+
+    @property
+    def known(self) -> tuple[bool | None, ...]:
+        """Whether it went well, per case; None where that is not known."""
+        return tuple(_counts(one, self.partly) for one in self.outcomes)
 
     def states(self, factor: str) -> tuple[State, ...]:
         """What is known of a factor, per case."""
@@ -45,12 +54,9 @@ class CaseOrdered:
 
     def complete(self, factors: Sequence[str]) -> tuple[str, ...]:
         """The cases of which the outcome and all these factors are known."""
-        return tuple(
-            case
-            for number, case in enumerate(self.cases)
-            if self.outcomes[number].known is not None
-            and all(self.states(factor)[number].known is not None for factor in factors)
-        )
+        known = [self.known, *([one.known for one in self.states(factor)] for factor in factors)]
+        rows = zip(self.cases, zip(*known, strict=True), strict=True)
+        return tuple(case for case, row in rows if None not in row)
 
     def table(self, factors: Sequence[str], negated: bool = False) -> CaseTable:
         """The complete cases as a crisp table, for `comparison`; the others say nothing there.
@@ -62,12 +68,13 @@ class CaseOrdered:
         """
         if len(factors) > 3:
             raise InputError(_("Kies hoogstens drie factoren; met meer lijkt toeval al gauw een patroon."))
-        kept = [number for number, case in enumerate(self.cases) if case in self.complete(factors)]
+        complete, known = set(self.complete(factors)), self.known
+        kept = [number for number, case in enumerate(self.cases) if case in complete]
         columns: dict[str, Sequence[float | None]] = {
-            factor: [float(self.states(factor)[number] is State.PRESENT) for number in kept]
-            for factor in factors
+            factor: [float(states[number] is State.PRESENT) for number in kept]
+            for factor, states in ((one, self.states(one)) for one in factors)
         }
-        columns["outcome"] = [float(self.outcomes[number] is State.PRESENT) for number in kept]
+        columns["outcome"] = [float(known[number] is True) for number in kept]
         name = "~outcome" if negated else "outcome"
         return case_table([self.cases[number] for number in kept], columns, name, factors)
 
@@ -78,6 +85,7 @@ def case_ordered(
     unit: Unit = "family",
     coders: Iterable[str] | None = None,
     judged_by: Iterable[str] | None = None,
+    partly: bool | None = None,
 ) -> CaseOrdered:
     """Order the cases of a study by their outcome.
 
@@ -85,27 +93,33 @@ def case_ordered(
     ----------
     judged_by : iterable of str, optional
         Whose judgement of the outcome counts; without it everybody's.
+    partly : bool, optional
+        As what help that helped in part counts; without it as not known.
     """
     found = mentions(study, unit, factors, coders)
     judges = None if judged_by is None else set(judged_by)
     known = {case.id: _outcome(study, case.id, judges) for case in study.cases(unit)}
-    order = [State.PRESENT, State.ABSENT, State.DISPUTED, State.NOT_MENTIONED]
+    order = [State.PRESENT, State.PARTLY, State.ABSENT, State.DISPUTED, State.NOT_MENTIONED]
     cases = sorted(known, key=lambda case: order.index(known[case]))
     outcomes = tuple(known[case] for case in cases)
     rows = tuple(tuple(found[case, factor] for factor in factors) for case in cases)
     bounds = tuple(
-        factor_bounds([row[place].state.known for row in rows], [one.known for one in outcomes])
+        factor_bounds([row[place].state.known for row in rows], [_counts(one, partly) for one in outcomes])
         for place in range(len(factors))
     )
-    return CaseOrdered(tuple(cases), outcomes, tuple(factors), rows, bounds)
+    return CaseOrdered(tuple(cases), outcomes, tuple(factors), rows, bounds, partly)
+
+
+def _counts(outcome: State, partly: bool | None) -> bool | None:
+    return partly if outcome is State.PARTLY else outcome.known
 
 
 def _outcome(study: Study, case: str, judges: set[str] | None) -> State:
     said = {
         one.good for one in study.all(Outcome) if one.case == case and (judges is None or one.by in judges)
     }
-    if len(said) == 2:
+    if len(said) > 1:
         return State.DISPUTED
     if not said:
         return State.NOT_MENTIONED
-    return State.PRESENT if said.pop() else State.ABSENT
+    return {True: State.PRESENT, False: State.ABSENT, None: State.PARTLY}[said.pop()]

@@ -13,17 +13,23 @@ from wijkverhaal.stories.study.study import Study
 
 
 class State(Enum):
-    """What is known of a factor in a case. DISPUTED: the accounts differ, and it counts as unknown."""
+    """What is known of a factor in a case. DISPUTED: the accounts differ, and it counts as unknown.
+
+    PARTLY is for outcomes only: help helped in part, which is neither yes nor no.
+    """
 
     PRESENT = "present"
     ABSENT = "absent"
     NOT_MENTIONED = "not-mentioned"
     DISPUTED = "disputed"
+    PARTLY = "partly"
 
     @property
     def known(self) -> bool | None:
         """True, False, or None where it is not known."""
-        return {State.PRESENT: True, State.ABSENT: False}.get(self)
+        if self is State.PRESENT:
+            return True
+        return False if self is State.ABSENT else None
 
     @property
     def label(self) -> str:
@@ -33,6 +39,7 @@ class State(Enum):
             State.ABSENT: _("afwezig"),
             State.NOT_MENTIONED: _("niet genoemd"),
             State.DISPUTED: _("de verhalen verschillen"),
+            State.PARTLY: _("gedeeltelijk"),
         }[self]
 
 
@@ -84,12 +91,15 @@ def mentions(
             above[one].append(factor)
     counted = None if coders is None else set(coders)
     found: dict[tuple[str, str], list[Coding]] = defaultdict(list)
+    cases: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for coding in study.all(Coding):
-        if counted is not None and coding.coder not in counted:
+        if coding.factor not in above or (counted is not None and coding.coder not in counted):
             continue
-        factors_of = above.get(coding.factor, ())
-        for case in study.cases_of(coding, unit) if factors_of else ():
-            for factor in factors_of:
+        whose = coding.interview, coding.about
+        if whose not in cases:
+            cases[whose] = study.cases_of(coding, unit)
+        for case in cases[whose]:
+            for factor in above[coding.factor]:
                 found[case, factor].append(coding)
     return {
         (case.id, factor): _mention(study, case.id, factor, found[case.id, factor])
@@ -99,10 +109,22 @@ def mentions(
 
 
 def _mention(study: Study, case: str, factor: str, codings: list[Coding]) -> Mention:
-    who = {one.id: study.one(Interview, one.interview).informant for one in codings}
-    said = tuple(dict.fromkeys(who[one.id] for one in codings if one.present))
-    denied = tuple(dict.fromkeys(who[one.id] for one in codings if not one.present))
-    return Mention(case, factor, tuple(codings), said, denied)
+    said, denied = (
+        dict.fromkeys(one.interview for one in codings if one.present is present) for present in (True, False)
+    )
+    return Mention(case, factor, tuple(codings), _informants(study, said), _informants(study, denied))
+
+
+def _informants(study: Study, interviews: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(study.one(Interview, one).informant for one in interviews))
+
+
+def per_event(study: Study, mention: Mention) -> list[Mention]:
+    """A mention for each event that its codings were tied to, with who says so of that event only."""
+    tied: dict[str, list[Coding]] = defaultdict(list)
+    for coding in mention.codings:
+        tied[coding.event].append(coding)
+    return [_mention(study, mention.case, mention.factor, codings) for codings in tied.values()]
 
 
 def roles(study: Study, informants: Iterable[str]) -> tuple[str, ...]:

@@ -48,18 +48,17 @@ def most_different(matrix: CaseOrdered) -> list[Pair]:
 
 def _pairs(matrix: CaseOrdered) -> list[tuple[Pair, bool]]:
     """Every two cases of which the outcome is known, and whether it is the same."""
-    judged = [place for place, outcome in enumerate(matrix.outcomes) if outcome.known is not None]
+    known = matrix.known
+    judged = [place for place, outcome in enumerate(known) if outcome is not None]
+    told = [[one.state.known for one in row] for row in matrix.mentions]
     return [
-        (_pair(matrix, one, other), matrix.outcomes[one] is matrix.outcomes[other])
+        (_pair(matrix, told, one, other), known[one] is known[other])
         for one, other in combinations(judged, 2)
     ]
 
 
-def _pair(matrix: CaseOrdered, one: int, other: int) -> Pair:
-    states: Sequence[tuple[str, bool | None, bool | None]] = [
-        (factor, matrix.mentions[one][place].state.known, matrix.mentions[other][place].state.known)
-        for place, factor in enumerate(matrix.factors)
-    ]
+def _pair(matrix: CaseOrdered, told: Sequence[Sequence[bool | None]], one: int, other: int) -> Pair:
+    states = list(zip(matrix.factors, told[one], told[other], strict=True))
     return Pair(
         matrix.cases[one],
         matrix.cases[other],

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'’”)]*\s+|\n+")
+#: The end of a sentence or a line. Which sign it begins with stands first: that can be looked for quickly.
+_BREAK = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<!\n)(?<![.!?…].)[.!?…]*+[\"'’”)]*\s+)")
 _LEAST = 60
 _MOST = 600
 

@@ -4,11 +4,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
+from wijkverhaal.stories.study.changing import Changing
 from wijkverhaal.stories.study.need import needs
 from wijkverhaal.stories.study.record import Record
 from wijkverhaal.stories.study.study import Study
@@ -86,8 +87,9 @@ def apply(study: Study, changes: Iterable[Change]) -> Study:
     InputError
         When a record is no longer as it was before: somebody else changed it.
     """
+    changing = Changing(study.records)
     for change in changes:
-        if study.records.get(change.record) != change.before:
+        if changing.records.get(change.record) != change.before:
             raise InputError(_("Iemand anders heeft dit intussen gewijzigd; laad het opnieuw."))
-        study = study.changed(change.record, change.after)
-    return study
+        changing.change(change.record, change.after)
+    return replace(study, records=changing.records)

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What coders marked, laid beside each other: per unit for alpha and kappa, as stretches for alpha-U."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from wijkverhaal.stories.alpha_units import Span
 from wijkverhaal.stories.study.record import Coding
@@ -19,16 +21,26 @@ def coder_marks(
     coders : sequence of str
         Those who coded this interview; put several interviews together by adding up the rows.
     units : sequence of (int, int)
-        Speaker turns (`intake.speaker`) or passages (`search.passage`), the end not included.
+        Speaker turns (`intake.speaker`) or passages (`search.passage`) in the order of the text, the end
+        not included.
     """
     stretches = coder_stretches(study, interview, coders, factors)
-    return {
-        factor: [
-            [any(start < end and begin < stop for begin, end in own) for own in per_coder]
-            for start, stop in units
-        ]
-        for factor, per_coder in stretches.items()
-    }
+    found: dict[str, list[list[bool | None]]] = {}
+    for factor, per_coder in stretches.items():
+        touched = [touched_units(own, units) for own in per_coder]
+        found[factor] = [[place in one for one in touched] for place in range(len(units))]
+    return found
+
+
+def touched_units(stretches: Iterable[Span], units: Sequence[Span]) -> set[int]:
+    """The places of the units, which are in the order of the text, that share a character with a stretch."""
+    touched: set[int] = set()
+    for begin, end in stretches:
+        place = bisect_right(units, begin, key=itemgetter(1))
+        while place < len(units) and units[place][0] < end:
+            touched.add(place)
+            place += 1
+    return touched
 
 
 def coder_stretches(

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A study to and from a project as other programs exchange it (`qda_project`).
 
-Out goes the pseudonymised text only, with codings moved along to their words. In come codes and codings,
-as records that an action can put in a study.
+Out goes the pseudonymised text only, unless somebody asks for names, with codings moved along to their words.
+In come codes and codings, as records that an action can put in a study.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,51 +11,78 @@ from uuid import NAMESPACE_URL, uuid5
 
 from wijkverhaal.foundation.language import _, ngettext
 from wijkverhaal.stories.offset_map import OffsetMap
+from wijkverhaal.stories.pseudonym_register import PseudonymRegister
 from wijkverhaal.stories.qda_project import Case, Code, QdaProject, Selection, Source, User
 from wijkverhaal.stories.qda_project import Coding as QdaCoding
-from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview, Memo
+from wijkverhaal.stories.study.companion import Scope, companion_words, leaving_records
+from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview, Memo, Record
+from wijkverhaal.stories.study.record_name import renamed
 from wijkverhaal.stories.study.study import Study
+
+_BY = ("coder", "author", "by")
 
 
 def qda_project_of(
-    study: Study, texts: Mapping[str, tuple[str, OffsetMap]], with_memos: bool = False
+    study: Study,
+    texts: Mapping[str, tuple[str, OffsetMap]],
+    with_memos: bool = False,
+    with_history: bool = False,
+    register: PseudonymRegister | None = None,
 ) -> QdaProject:
     """The interviews in `texts` with their codings, the codebook, and the families as cases.
 
-    Other programs know no coding that says that something was not so; those stay behind, and `findings`
-    says how many.
+    Other programs know no coding that says that something was not so, no consent and no help history; those
+    go in a part of our own (`companion`), and `findings` says what other programs will not see.
 
     Parameters
     ----------
     texts : mapping
         Per interview the text for readers, from `hit_decision.text_for_readers`.
     with_memos : bool
-        Whether memos on codings go along. They are in the researcher's own words: look at the file with
+        Whether memos and summaries go along. They are in the researcher's own words: look at the file with
         `export_scan.check_leaving`.
+    with_history : bool
+        Whether the help histories go along, and how it went.
+    register : PseudonymRegister, optional
+        Its names in the researcher's own words become roles, and its dates move; None leaves all as it is.
     """
-    sources = {name: _source(study, name, with_memos, *text) for name, text in texts.items()}
-    coders = dict.fromkeys(one.coder for one in study.all(Coding) if one.interview in texts)
+    records = leaving_records(study, texts, Scope(with_memos, with_history), register)
+    people = _people(records, study)
+    left = Study(study.id, study.title, study.keep_until, {one.id: one for one in records})
+    sources = {name: _source(left, name, texts[name][0], people) for name in texts}
     cases = tuple(
         Case(
             _guid(study, family.id),
             family.label,
-            sources=tuple(one.guid for name, one in sources.items() if study.family_of(name) == family.id),
+            sources=tuple(one.guid for name, one in sources.items() if left.family_of(name) == family.id),
             description=family.summary,
         )
-        for family in study.all(Family)
+        for family in left.all(Family)
     )
-    memos = [
-        one for one in study.all(Memo) if with_memos and isinstance(study.records.get(one.about), Coding)
-    ]
+    memos = [one for one in left.all(Memo) if isinstance(left.records.get(one.about), Coding)]
+    own = [renamed(one, lambda name: _guid(study, name), lambda name: people[name]) for one in records]
     return QdaProject(
         study.title,
-        tuple(User(_guid(study, coder), f"coder {number}") for number, coder in enumerate(coders, start=1)),
+        tuple(User(guid, f"coder {number}") for number, guid in enumerate(_coders(people, study), start=1)),
         tuple(_code(study, one) for one in study.all(Factor) if not one.parent),
         tuple(sources.values()),
         cases=cases,
         notes=tuple(Source(_guid(study, one.id), _("notitie"), one.text) for one in memos),
         findings=_findings(study, texts),
+        companion=companion_words(own),
     )
+
+
+def _people(records: Iterable[Record], study: Study) -> dict[str, str]:
+    """The guid of everybody who coded, wrote or judged."""
+    found = dict.fromkeys(
+        getattr(one, name) for one in records for name in _BY if isinstance(getattr(one, name, None), str)
+    )
+    return {name: _guid(study, name) for name in found}
+
+
+def _coders(people: Mapping[str, str], study: Study) -> list[str]:
+    return [guid for name, guid in people.items() if name not in study.records]
 
 
 def factors_of(codes: Iterable[Code], prefix: str = "", parent: str = "") -> list[Factor]:
@@ -117,26 +144,28 @@ def _findings(study: Study, texts: Mapping[str, tuple[str, OffsetMap]]) -> tuple
         return ()
     return (
         ngettext(
-            "{count} codering zegt dat iets er niet was en gaat niet mee, want andere programma's kennen dat"
-            " niet.",
-            "{count} coderingen zeggen dat iets er niet was en gaan niet mee, want andere programma's kennen"
-            " dat niet.",
+            "{count} codering zegt dat iets er niet was; andere programma's kennen dat niet en laten haar"
+            " weg.",
+            "{count} coderingen zeggen dat iets er niet was; andere programma's kennen dat niet en laten ze"
+            " weg.",
             left,
         ).format(count=left),
     )
 
 
-def _source(study: Study, interview: str, with_memos: bool, text: str, moved: OffsetMap) -> Source:
-    informant = study.one(Informant, study.one(Interview, interview).informant)
+def _source(study: Study, interview: str, text: str, people: Mapping[str, str]) -> Source:
+    told = study.one(Interview, interview)
+    informant = study.one(Informant, told.informant)
     family = study.one(Family, informant.family)
     notes: dict[str, list[str]] = {}
-    for memo in study.all(Memo) if with_memos else ():
+    for memo in study.all(Memo):
         notes.setdefault(memo.about, []).append(_guid(study, memo.id))
     selections = []
     for one in study.all(Coding):
         if one.interview == interview and one.present:
-            coded = QdaCoding(_guid(study, one.id), _guid(study, one.factor), _guid(study, one.coder))
-            place, guid = moved.to_new(one.start, one.end), _guid(study, f"{one.id}/passage")
-            selections.append(Selection(guid, *place, codings=(coded,), notes=tuple(notes.get(one.id, ()))))
+            coded = QdaCoding(_guid(study, one.id), _guid(study, one.factor), people[one.coder])
+            guid = _guid(study, f"{one.id}/passage")
+            noted = tuple(notes.get(one.id, ()))
+            selections.append(Selection(guid, one.start, one.end, codings=(coded,), notes=noted))
     name = f"{family.label} - {informant.role}"
-    return Source(_guid(study, interview), name, text, tuple(selections))
+    return Source(_guid(study, interview), name, text, tuple(selections), told.held.isoformat())

@@ -1,17 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A project from elsewhere as the records of a study, with the texts that are stored apart."""
+"""A project from elsewhere as the records of a study, with the texts that are stored apart.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+What the project says and what a person said of each interview (`telling`) come together here. Every record
+gets a new id: those of other programs may tell something.
+"""
 
-from wijkverhaal.foundation.language import _
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
 from wijkverhaal.stories.intake.frozen_text import freeze
-from wijkverhaal.stories.project_source import held_on
-from wijkverhaal.stories.qda_project import QdaProject, Source
-from wijkverhaal.stories.study.exchange import codings_of, factors_of
-from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview, Memo, Record
+from wijkverhaal.stories.qda_project import QdaProject
+from wijkverhaal.stories.study.action import removal_of
+from wijkverhaal.stories.study.companion import companion_records
+from wijkverhaal.stories.study.foreign_records import foreign_records
+from wijkverhaal.stories.study.record import Consent, Factor, Family, Informant, Interview, Record
+from wijkverhaal.stories.study.record_name import renamed
+from wijkverhaal.stories.study.study import Study
+from wijkverhaal.stories.study.telling import Telling, check_tellings
 
 #: Makes an id that tells nothing.
 NewId = Callable[[], str]
@@ -27,85 +34,158 @@ class ProjectRecords:
         Each after what it needs.
     texts : mapping of str to str
         The text of each interview.
+    speakers : mapping of str to tuple of str
+        Who speaks in each interview.
     """
 
     records: tuple[Record, ...]
     texts: Mapping[str, str]
+    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def project_records(
-    project: QdaProject, held: date, actor: str, now: datetime, new_id: NewId
+    project: QdaProject,
+    tellings: Sequence[Telling],
+    actor: str,
+    now: datetime,
+    new_id: NewId,
+    study: Study | None = None,
+    coders: Mapping[str, str] | None = None,
 ) -> ProjectRecords:
-    """The records of a project, with new ids: those of other programs may tell something.
-
-    A case becomes a family and a source an informant with that name as role, who told it in one interview.
-    A source of no case is a family by itself. Nothing is known of consent.
+    """The records of a project.
 
     Parameters
     ----------
-    held : date
-        Of the interviews whose file does not tell the day.
+    tellings : sequence of Telling
+        Of every source with a text; those that are not taken stay out with all that hangs on them.
     actor : str
         Who coded and wrote where the file does not say.
+    study : Study, optional
+        Where the records go: families and factors that are there by the same name are not made again.
+    coders : mapping of str to str, optional
+        Who a coder of the project is here, by the name in the project.
+
+    Raises
+    ------
+    InputError
+        When something of an interview has still to be said.
     """
-    factors = factors_of(project.codes)
-    ids = {one.id: new_id() for one in factors}
-    records: list[Record] = [_factor(one, ids) for one in factors]
-    families = _families(project, new_id)
-    records += dict.fromkeys(families.values())
-    texts: dict[str, str] = {}
+    check_tellings(list(tellings))
+    taken = {one.source: one for one in tellings if one.taken}
+    records = companion_records(project) or foreign_records(project, actor, now)
+    whole = _without_untaken(records, taken)
+    texts = {one.guid: one.text for one in project.sources if one.guid in taken and one.text is not None}
+    told = [_retold(one, taken, texts) for one in _in_families(whole, taken)]
+    there = _factors_there(told, study) | _families_there(told, study)
+    ids = {one.id: there.get(one.id) or new_id() for one in told}
     users = {user.guid: user.name or user.guid for user in project.users}
-    coded: list[Record] = []
-    notes: dict[str, str] = {}
-    for source in project.sources:
-        if source.text is None:
-            continue
-        informant = Informant(new_id(), families[source.guid].id, source.name or _("onbekend"))
-        frozen = freeze(source.text)
-        day = held_on(source) or held
-        interview = Interview(new_id(), informant.id, day, frozen.sha256, len(frozen.text))
-        texts[interview.id] = frozen.text
-        records += [informant, interview]
-        coded += _codings(source, interview.id, ids, users, actor, new_id, notes)
-    memos = [
-        Memo(new_id(), actor, now, note.text, notes.get(note.guid, "")) for note in project.notes if note.text
+    people = dict(coders or {})
+
+    def person(name: str) -> str:
+        if name in ids:
+            return ids[name]
+        known = users.get(name, name)
+        return people.get(known, known) or actor
+
+    fresh = [renamed(one, lambda name: ids[name], person) for one in told if one.id not in there]
+    return ProjectRecords(
+        (*fresh, *_consents(whole, taken, ids, new_id)),
+        {ids[guid]: text for guid, text in texts.items()},
+        {ids[guid]: one.speakers for guid, one in taken.items() if guid in ids},
+    )
+
+
+def _without_untaken(records: Iterable[Record], taken: Mapping[str, Telling]) -> Study:
+    """The records as a study of their own, without what nobody takes."""
+    every = {one.id: one for one in records}
+    whole = Study("", "", datetime.max.date(), every)
+    leaving = [one for one in whole.all(Interview) if one.id not in taken]
+    told = {one.informant for one in whole.all(Interview) if one.id in taken}
+    silent = {one.informant for one in leaving} - told
+    emptied = {whole.one(Informant, name).family for name in silent} - {
+        whole.one(Informant, name).family for name in told
+    }
+    old = [one.id for one in whole.all(Consent)]
+    going = removal_of(whole, [*(one.id for one in leaving), *silent, *emptied, *old])
+    gone = {one.record for one in going}
+    return replace(whole, records={name: one for name, one in every.items() if name not in gone})
+
+
+def _in_families(whole: Study, taken: Mapping[str, Telling]) -> list[Record]:
+    """The records with families and roles as a person said them; who has the same label is one family."""
+    chosen: dict[str, str] = {}
+    becomes: dict[str, str] = {}
+    whose: dict[str, tuple[str, str]] = {}
+    for interview in whole.all(Interview):
+        one, old = taken[interview.id], whole.family_of(interview.id)
+        if one.family not in chosen:
+            chosen[one.family] = old if old not in chosen.values() else f"{interview.id}/family"
+        becomes.setdefault(old, chosen[one.family])
+        whose[interview.informant] = (chosen[one.family], one.role)
+    said: dict[str, list[str]] = {}
+    for family in whole.all(Family):
+        if family.summary:
+            said.setdefault(becomes.get(family.id, family.id), []).append(family.summary)
+    families: list[Record] = [
+        Family(name, label, "\n".join(said.get(name, ()))) for label, name in chosen.items()
     ]
-    return ProjectRecords((*records, *coded, *memos), texts)
+    families += [one for one in whole.all(Family) if one.id not in {*becomes, *chosen.values()}]
+    rest = [one for one in whole.records.values() if not isinstance(one, Family)]
+    return [*families, *(_moved(one, becomes, whose) for one in rest)]
 
 
-def _factor(one: Factor, ids: Mapping[str, str]) -> Factor:
-    return replace(one, id=ids[one.id], parent=ids[one.parent] if one.parent else "")
+def _moved(record: Record, becomes: Mapping[str, str], whose: Mapping[str, tuple[str, str]]) -> Record:
+    if isinstance(record, Informant) and record.id in whose:
+        family, role = whose[record.id]
+        return replace(record, family=family, role=role)
+    for name in ("family", "case", "about"):
+        value = getattr(record, name, None)
+        if isinstance(value, str) and value in becomes:
+            record = replace(record, **{name: becomes[value]})  # type: ignore[arg-type]
+    return record
 
 
-def _families(project: QdaProject, new_id: NewId) -> dict[str, Family]:
-    """The family of each source with a text."""
-    found: dict[str, Family] = {}
-    for case in project.cases:
-        family = Family(new_id(), case.name or _("gezin"), case.description)
-        found.update({source: family for source in case.sources if source not in found})
-    for source in project.sources:
-        if source.guid not in found:
-            found[source.guid] = Family(new_id(), source.name or _("gezin"))
-    with_text = {source.guid for source in project.sources if source.text is not None}
-    return {source: family for source, family in found.items() if source in with_text}
+def _retold(record: Record, taken: Mapping[str, Telling], texts: Mapping[str, str]) -> Record:
+    """An interview with its day, and the checksum of its text here."""
+    if not isinstance(record, Interview):
+        return record
+    frozen = freeze(texts[record.id])
+    held = taken[record.id].held or record.held
+    return replace(record, held=held, sha256=frozen.sha256, length=len(frozen.text))
 
 
-def _codings(
-    source: Source,
-    interview: str,
-    ids: Mapping[str, str],
-    users: Mapping[str, str],
-    actor: str,
-    new_id: NewId,
-    notes: dict[str, str],
-) -> list[Coding]:
-    """The codings of a source; what notes there are on a passage is kept in `notes`."""
-    found = []
-    noted = {(one.start, one.end): one.notes for one in source.selections if one.notes}
-    for one in codings_of(source, interview):
-        if one.factor in ids:
-            coder = users.get(one.coder, one.coder) or actor
-            coding = replace(one, id=new_id(), factor=ids[one.factor], coder=coder)
-            found.append(coding)
-            notes.update(dict.fromkeys(noted.get((one.start, one.end), ()), coding.id))
-    return found
+def _families_there(records: Sequence[Record], study: Study | None) -> dict[str, str]:
+    known = {one.label: one.id for one in study.all(Family)} if study else {}
+    return {one.id: known[one.label] for one in records if isinstance(one, Family) and one.label in known}
+
+
+def _factors_there(records: Sequence[Record], study: Study | None) -> dict[str, str]:
+    """The factors of which the whole path of names is there already."""
+    if study is None:
+        return {}
+    known = {path: one for one, path in _paths(study.all(Factor)).items()}
+    return {one: known[path] for one, path in _paths(records).items() if path in known}
+
+
+def _paths(records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
+    factors = {one.id: one for one in records if isinstance(one, Factor)}
+
+    def path(one: Factor, seen: frozenset[str]) -> tuple[str, ...]:
+        above = factors.get(one.parent)
+        if above is None or above.id in seen:
+            return (one.name,)
+        return (*path(above, seen | {one.id}), one.name)
+
+    return {name: path(one, frozenset()) for name, one in factors.items()}
+
+
+def _consents(
+    whole: Study, taken: Mapping[str, Telling], ids: Mapping[str, str], new_id: NewId
+) -> list[Consent]:
+    """One consent for everybody who tells."""
+    allowed = {one.informant: taken[one.id].allowed for one in whole.all(Interview)}
+    return [
+        Consent(new_id(), ids[name], one.given_by, one.given, one.purpose, one.until, one.quotations)
+        for name, one in allowed.items()
+        if one is not None
+    ]

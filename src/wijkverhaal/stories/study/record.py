@@ -213,11 +213,19 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it went with a case (family, child or episode), according to whom, and why they think so."""
+    """How it went with a case (family, child or episode), according to whom, and why they think so.
+
+    Attributes
+    ----------
+    good : bool or None
+        Whether help helped; None where it helped in part.
+    by : str
+        The informant, or the account of a researcher.
+    """
 
     id: str
     case: str
-    good: bool
+    good: bool | None
     by: str
     reason: str = ""
 

@@ -39,13 +39,13 @@ _MOMENTS = frozenset({"written"})
 def record_json(record: Record) -> dict[str, Any]:
     """A record for JSON."""
     return {"type": type(record).__name__} | {
-        one.name: _plain(getattr(record, one.name)) for one in fields(record)
+        one.name: plain(getattr(record, one.name)) for one in fields(record)
     }
 
 
 def read_record(content: Mapping[str, Any]) -> Record:
     """A record from JSON; KeyError or TypeError where it is none."""
-    values = {name: _meant(name, value) for name, value in content.items() if name != "type"}
+    values = {name: meant(name, value) for name, value in content.items() if name != "type"}
     record: Record = _KINDS[content["type"]](**values)
     return record
 
@@ -84,13 +84,15 @@ def read_action(content: bytes) -> Action:
     return Action(read["id"], read["actor"], datetime.fromisoformat(read["moment"]), changes, read["undoes"])
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value of a field for JSON."""
     if isinstance(value, date | datetime):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
 
 
-def _meant(name: str, value: Any) -> Any:
+def meant(name: str, value: Any) -> Any:
+    """The value of a field from JSON."""
     if isinstance(value, list):
         return tuple(value)
     if value is not None and name in _DAYS:

@@ -5,22 +5,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
-from wijkverhaal.foundation.errors import InputError, NotFoundError
-from wijkverhaal.foundation.language import _
-from wijkverhaal.stories.study.need import needs
+from wijkverhaal.stories.study.changing import Changing, record_of
 from wijkverhaal.stories.study.record import (
     Child,
     Coding,
     Episode,
     Factor,
     Family,
-    Following,
     Informant,
     Interview,
     Record,
-    Statement,
     Unit,
 )
 
@@ -46,7 +43,16 @@ class Study:
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Every record of a kind, in the order in which they came."""
-        return (record for record in self.records.values() if isinstance(record, kind))
+        found: list[R] = self._by_kind.get(kind, [])
+        return iter(found)
+
+    @cached_property
+    def _by_kind(self) -> dict[type, list[Any]]:
+        """Sorted out once: a page asks for every kind, and some for every case."""
+        found: dict[type, list[Any]] = {}
+        for record in self.records.values():
+            found.setdefault(type(record), []).append(record)
+        return found
 
     def one(self, kind: type[R], record: str) -> R:
         """A record by id.
@@ -55,16 +61,20 @@ class Study:
         ------
         NotFoundError
         """
-        found = self.records.get(record)
-        if not isinstance(found, kind):
-            raise NotFoundError(
-                _("Dit onderdeel van het onderzoek is er niet (meer); laad de lijst opnieuw.")
-            )
-        return found
+        return record_of(self.records, kind, record)
 
     def family_of(self, interview: str) -> str:
         """The family an interview is about."""
-        return self.one(Informant, self.one(Interview, interview).informant).family
+        found = self._families.get(interview)
+        if found is None:
+            found = self.one(Informant, self.one(Interview, interview).informant).family
+            self._families[interview] = found
+        return found
+
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        """Per interview, once somebody asked."""
+        return {}
 
     def under(self, factor: str) -> frozenset[str]:
         """A factor and all beneath it that point the same way; under a mere heading all of them."""
@@ -107,35 +117,6 @@ class Study:
         InputError
             When it needs a record that is not there, or another still needs it.
         """
-        left = {name: one for name, one in self.records.items() if name != record or after is not None}
-        if after is None:
-            self._check_free(record)
-            return replace(self, records=left)
-        self._check(record, after)
-        return replace(self, records={**left, record: after})
-
-    def _check_free(self, record: str) -> None:
-        if any(record in needs(one) for name, one in self.records.items() if name != record):
-            raise InputError(_("Hier hangen nog andere onderdelen aan; verwijder die eerst."))
-
-    def _check(self, record: str, after: Record) -> None:
-        there = self.records.get(record)
-        if after.id != record or (there is not None and type(there) is not type(after)):
-            raise ValueError(record)
-        if any(need not in self.records for need in needs(after)):
-            raise InputError(_("Dit hoort bij een onderdeel dat er niet (meer) is; laad de lijst opnieuw."))
-        if isinstance(after, Coding) or (isinstance(after, Statement) and after.interview):
-            length = self.one(Interview, after.interview).length
-            if not 0 <= after.start < after.end <= length:
-                raise InputError(_("Deze passage ligt buiten de tekst; kies de woorden opnieuw."))
-        if isinstance(after, Following) and not after.reason.strip():
-            raise InputError(_("Een keuze tussen verhalen heeft een reden nodig; schrijf op waarom."))
-        if isinstance(after, Factor):
-            self._check_tree(after)
-
-    def _check_tree(self, factor: Factor) -> None:
-        above = factor.parent
-        while above:
-            if above == factor.id:
-                raise InputError(_("Een factor kan niet onder zichzelf staan; kies een andere plek."))
-            above = self.one(Factor, above).parent
+        changing = Changing(self.records)
+        changing.change(record, after)
+        return replace(self, records=changing.records)

@@ -18,6 +18,7 @@ from wijkverhaal.stories.study.history import history_of
 from wijkverhaal.stories.study.item import items_of_action, items_of_informant
 from wijkverhaal.stories.study.record import (
     CellSummary,
+    Factor,
     Family,
     Following,
     Informant,
@@ -142,15 +143,17 @@ def _their_actions(
 
 
 def _to_review(study: Study, family: str) -> tuple[str, ...]:
-    """Summaries of the family and its cases, decisions, and memos on them or on nothing in particular."""
+    """Summaries of the family and its cases, decisions, and memos that may speak of it."""
     cases = {
         case.id for unit in _UNITS for case in study.cases(unit) if family in (case.id, _family_of(case))
     }
+    events = {one.id for one in study.all(ToldEvent) if one.family == family}
+    open_to_all = {"", *cases, *events, *(one.id for one in study.all(Factor))}
     return (
         *(one.id for one in study.all(Family) if one.id == family and one.summary),
         *(one.id for one in study.all(CellSummary) if one.case in cases),
         *(one.id for one in study.all(Following) if one.family == family),
-        *(one.id for one in study.all(Memo) if not one.about or one.about in cases),
+        *(one.id for one in study.all(Memo) if one.about in open_to_all),
     )
 
 

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A facilitator prepares: what it is about, who leads it, the leidraad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ..conftest import RUN, WIJK, Site, visitor_with
+from ..people import last_events, person
+from .conftest import EXPECTED, USE, YEAR, Table
+
+if TYPE_CHECKING:
+    pass
+
+
+def test_a_conversation_is_made_and_listed(table: Table) -> None:
+    assert table.stored.wijken == [WIJK]
+    assert "Verzonnen gesprek" in table.leader.get("/gesprek/").text
+    page = table.leader.get(table.address()).text
+    assert "Wijk 01 Verzonnenoord" in page
+    assert last_events(2) == ["conversation-started", "conversation-made"]
+
+
+def test_a_wijk_that_the_run_does_not_have_is_refused(
+    facilitator: object, make_table: Callable[..., Table]
+) -> None:
+    form = {"berekening": RUN, "jaar": str(YEAR), "wijk": ["WK000000"], "titel": "x"}
+    answer = facilitator.post("/gesprek/nieuw/", form)
+    assert answer.status_code == 400
+    assert "kies een wijk uit de lijst" in answer.text
+
+
+def test_figures_keep_their_order_and_can_be_put_earlier(make_table: Callable[..., Table]) -> None:
+    table = make_table(running=False)
+    assert [row[0] for row in table.stored.figures] == ["gebruik", "verwacht"]
+    version = str(table.stored.version)
+    assert table.do("volgorde", versie=version, cijfer=EXPECTED).status_code == 302
+    assert [row[0] for row in table.stored.figures] == ["verwacht", "gebruik"]
+    form = {"versie": str(table.stored.version), "titel": "x", "cijfer": [USE, EXPECTED]}
+    table.leader.post(table.address("voorbereiden/"), form)
+    assert [row[0] for row in table.stored.figures] == ["verwacht", "gebruik"]
+
+
+def test_of_two_who_prepare_the_second_is_told(make_table: Callable[..., Table]) -> None:
+    table = make_table(running=False)
+    form = {"versie": "0", "titel": "Andere titel", "cijfer": [USE]}
+    answer = table.leader.post(table.address("voorbereiden/"), form)
+    assert answer.status_code == 400
+    assert "Een andere gespreksleider heeft dit gesprek net veranderd" in answer.text
+    assert table.stored.title == "Verzonnen gesprek"
+
+
+def test_once_it_began_figures_and_names_stay(table: Table) -> None:
+    form = {"versie": str(table.stored.version), "titel": "Nieuw", "namen": "ja", "cijfer": [EXPECTED]}
+    assert table.leader.post(table.address("voorbereiden/"), form).status_code == 302
+    assert (table.stored.title, len(table.stored.figures), table.stored.anonymous) == ("Nieuw", 2, True)
+
+
+def test_once_somebody_came_in_names_stay_hidden(make_table: Callable[..., Table]) -> None:
+    table = make_table(running=False)
+    table.join()
+    form = {"versie": str(table.stored.version), "titel": "x", "namen": "ja", "cijfer": [USE]}
+    assert table.leader.post(table.address("voorbereiden/"), form).status_code == 302
+    assert table.stored.anonymous
+
+
+def test_without_a_figure_it_does_not_begin(make_table: Callable[..., Table]) -> None:
+    table = make_table(running=False, figures=())
+    answer = table.lead(doe="begin")
+    assert answer.status_code == 400
+    assert "kies er minstens een" in answer.text
+
+
+def test_the_leidraad_has_its_tables_and_its_minutes(table: Table) -> None:
+    page = table.leader.get(table.address("leidraad/?mensen=20&minuten=90")).text
+    assert "3 tafels, met 7, 7, 6 mensen" in page
+    assert "in 90 minuten" in page
+    assert "Wat we niet concluderen" in page
+
+
+@pytest.mark.parametrize("rest", ["?mensen=x", "?minuten=999999999", "?minuten=-1&mensen=0", "?mensen=%00"])
+def test_a_leidraad_with_odd_numbers_is_still_a_leidraad(rest: str, table: Table) -> None:
+    assert table.leader.get(table.address(f"leidraad/{rest}")).status_code == 200
+
+
+def test_another_facilitator_sees_it_only_once_let_in(table: Table) -> None:
+    other = visitor_with("facilitator", "reader")
+    pages = ("", "voorbereiden/", "leiden/", "scherm/", "verslag/", "uitnodigen/", "leiden/stand/", "wissen/")
+    assert {other.get(table.address(page)).status_code for page in pages} == {404}
+    assert other.post(table.address("verder/"), {"doe": "sluit", "versie": "2"}).status_code == 404
+    assert table.do("gespreksleiders", naam="test-facilitator-reader").status_code == 302
+    assert {other.get(table.address(page)).status_code for page in pages} == {200}
+    assert table.do("gespreksleiders", naam="test-facilitator", doe="weg").headers["Location"] == "/gesprek/"
+    assert table.leader.get(table.address()).status_code == 404
+
+
+def test_who_is_no_facilitator_leads_nothing(table: Table, site: Site) -> None:
+    person("alleen-lezer", "reader")
+    assert "Er is geen gespreksleider met die naam" in table.do("gespreksleiders", naam="alleen-lezer").text
+    answer = table.do("gespreksleiders", naam="test-facilitator", doe="weg")
+    assert "Er moet een gespreksleider blijven" in answer.text
+
+
+def test_a_released_quotation_stands_on_the_wall_until_it_is_taken_back(table: Table) -> None:
+    from datetime import date
+
+    from wijkverhaal.site.studies.models import ReleasedQuotation, StoredStudy
+
+    study = StoredStudy.objects.create(id="d1a10900aaaa", title="Verzonnen", keep_until=date(2090, 1, 1))
+    one = ReleasedQuotation.objects.create(
+        id="c17aa7c17aa7", study=study, record="r1", family="f1", text="Verzonnen woorden.", role="moeder",
+        until=date(2090, 1, 1),
+    )  # fmt: skip
+    form = {"versie": str(table.stored.version), "titel": "x", "citaat": [one.pk, "verzonnen-nummer"]}
+    table.leader.post(table.address("voorbereiden/"), form)
+    assert table.stored.quotations == [one.pk]
+    table.lead(stap="verklaren")
+    assert "Verzonnen woorden." in table.leader.get(table.address("scherm/")).text
+    one.delete()
+    assert "Verzonnen woorden." not in table.leader.get(table.address("scherm/")).text
