@@ -178,16 +178,3 @@ def analyst(site: Site) -> Client:
 @pytest.fixture
 def administrator(site: Site) -> Client:
     return visitor_with("administrator")
-
-
-@pytest.fixture
-def participant(site: Site) -> Client:
-    """Somebody who came into a conversation by its link."""
-    from django.test import Client
-
-    client = Client(SERVER_NAME="127.0.0.1")
-    session = client.session
-    session["participant"] = "of a conversation"
-    session.save()
-    client.cookies["wijkverhaal-session"] = session.session_key
-    return client

@@ -16,13 +16,12 @@ from wijkverhaal.site.roles import (
     ADMINISTRATOR,
     ANALYST,
     FACILITATOR,
-    PARTICIPANT,
     READER,
     RESEARCHER,
     STRANGER,
 )
 
-_EVERYBODY = frozenset({STRANGER, PARTICIPANT, *ACCOUNT_ROLES})
+_EVERYBODY = frozenset({STRANGER, *ACCOUNT_ROLES})
 #: Everybody with an account: each of them reads.
 _WITHIN = frozenset({READER})
 _ANALYSTS = frozenset({ANALYST})
@@ -236,7 +235,9 @@ class AccessMiddleware:
 
 
 def roles_of(request: HttpRequest) -> frozenset[str]:
-    """The roles of who asks; a stranger or a participant where nobody logged in."""
+    """The roles of who asks. Without an account that is a stranger, also at the table of a conversation:
+    there the cookie of that one conversation decides (`conversations/participant_door.py`).
+    """
     if request.user.is_authenticated:
         return request.user.roles
-    return frozenset({PARTICIPANT if request.session.get(PARTICIPANT) else STRANGER})
+    return frozenset({STRANGER})

@@ -4,10 +4,8 @@
 
 from wijkverhaal.foundation.language import _
 
-#: Nobody we know.
+#: Nobody we know; who came into one conversation by its link is one too.
 STRANGER = "stranger"
-#: Came into one conversation by its link, without an account.
-PARTICIPANT = "participant"
 
 READER = "reader"
 ANALYST = "analyst"

@@ -30,12 +30,12 @@ def _answers(of: Table, person_of: Table) -> dict[str, tuple[int, str, str]]:
 
 def test_a_participant_gets_their_own_table_and_what_is_for_everybody(table: Table, site: Site) -> None:
     from wijkverhaal.site.access import ACCESS
-    from wijkverhaal.site.roles import PARTICIPANT
+    from wijkverhaal.site.roles import STRANGER
 
     for name, (status, there, _text) in _answers(table, table).items():
-        if name.startswith("api:") and PARTICIPANT not in ACCESS[name]:
+        if name.startswith("api:") and STRANGER not in ACCESS[name]:
             assert status == 401, name
-        elif PARTICIPANT not in ACCESS[name]:
+        elif STRANGER not in ACCESS[name]:
             assert (status, there.startswith("/inloggen/?verder=")) == (302, True), name
         elif name in ("conversations:table", "conversations:standing", "conversations:withdraw"):
             assert status == 200, name

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Person, Table
 
 
@@ -107,3 +109,16 @@ def test_withdrawing_twice_or_with_an_old_page_breaks_nothing(table: Table) -> N
     person.client.post(person.address("stoppen/"))
     assert person.client.post(person.address("stoppen/")).status_code == 404
     assert person.client.post(person.address("terugnemen/"), {"nummer": "1"}).status_code == 404
+
+
+def test_what_was_on_its_way_when_somebody_withdrew_does_not_come_in(table: Table) -> None:
+    from wijkverhaal.foundation.errors import NotFoundError
+    from wijkverhaal.site.conversations.adding import add
+
+    person = table.join()
+    table.lead(stap="verklaren")
+    identity = table.stored.participants.order_by("serial").first().pk
+    person.client.post(person.address("stoppen/"))
+    with pytest.raises(NotFoundError):
+        add(table.id, "statement", {"text": "Te-laat", "tag": "wijk", "figure": ""}, identity, "sleutel-0001")
+    assert "Te-laat" not in _rows(table)

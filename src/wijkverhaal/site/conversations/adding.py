@@ -15,7 +15,7 @@ from wijkverhaal.dialogue.session import SessionState
 from wijkverhaal.dialogue.submission import read_client_key
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 from wijkverhaal.foundation.language import _
-from wijkverhaal.site.conversations.models import Conversation, Entry
+from wijkverhaal.site.conversations.models import Conversation, Entry, StoredParticipant
 from wijkverhaal.site.on_disk import wait_for_disk
 
 #: SQLite lets one writer in at a time, and who waits for it asks again now and then, with no order: the
@@ -40,6 +40,8 @@ def add(conversation: str, kind: str, content: Mapping[str, Any], participant: s
     ------
     InputError
         When the key cannot be one, or the conversation does not run.
+    NotFoundError
+        When the participant has withdrawn.
     """
     key = read_client_key(client_key)
     with held(conversation) as stored:
@@ -48,6 +50,9 @@ def add(conversation: str, kind: str, content: Mapping[str, Any], participant: s
         if before is not None:
             return Added(before, new=False)
         check_running(stored)
+        # who withdraws while something is still on its way leaves nothing behind
+        if not StoredParticipant.objects.filter(pk=participant, withdrawn=False).exists():
+            raise NotFoundError(_("Dit gesprek staat niet open op dit apparaat."))
         return Added(append(stored, kind, content, participant, key), new=True)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -16,13 +18,22 @@ from wijkverhaal.site.conversations.models import Conversation
 View = Callable[..., HttpResponse]
 
 
+def led_by(account: int | None) -> QuerySet[Conversation]:
+    """The conversations that an account leads, and those of which everybody who led them is gone.
+
+    Somebody must be able to read those, and to erase them.
+    """
+    still_there = get_user_model().objects.filter(conversations=OuterRef("pk"), is_active=True)
+    return Conversation.objects.filter(Q(facilitators=account) | ~Exists(still_there)).distinct()
+
+
 def led(*methods: str) -> Callable[[View], View]:
     """A page for the facilitators of this conversation."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, conversation: str, **rest: Any) -> HttpResponse:
-            stored = Conversation.objects.filter(pk=conversation, facilitators=request.user.pk).first()
+            stored = led_by(request.user.pk).filter(pk=conversation).first()
             if stored is None:
                 raise Http404
             try:

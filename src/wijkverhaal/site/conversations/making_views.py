@@ -9,9 +9,8 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.publication.place import gemeente_of
 from wijkverhaal.publication.sentence import outcome_name
-from wijkverhaal.site.conversations.leader_door import to
+from wijkverhaal.site.conversations.leader_door import led_by, to
 from wijkverhaal.site.conversations.making import make as made
-from wijkverhaal.site.conversations.models import Conversation
 from wijkverhaal.site.conversations.stored_session import session_of
 from wijkverhaal.site.conversations.told_figure import wijk_names
 from wijkverhaal.site.log.record import record
@@ -24,8 +23,8 @@ _WRONG = 400
 
 @require_safe
 def conversations(request: HttpRequest) -> HttpResponse:
-    """The conversations that this visitor leads."""
-    mine = Conversation.objects.filter(facilitators=request.user.pk)
+    """The conversations that this visitor leads, and those that nobody leads any more."""
+    mine = led_by(request.user.pk)
     told = [(one, session_of(one), ", ".join(wijk_names(one.run, one.wijken, one.year))) for one in mine]
     return page(request, "conversations/list.html", conversations=told)
 

@@ -10,6 +10,7 @@ nobody can type.
 import re
 from collections.abc import Mapping
 from secrets import token_hex, token_urlsafe
+from threading import Lock
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from wijkverhaal.site.conversations.now import Now, own_vote
 from wijkverhaal.site.conversations.own import Own
 
+_drawing = Lock()
 _MARK = token_hex(16)
 _PLACE = re.compile(rf"{_MARK}-(form|key|last|pressed)(?:-([0-9]+)-([a-z]+))?;")
 
@@ -30,8 +32,13 @@ def place(name: str, *more: object) -> str:
 def drawn(now: Now, template: str, context: Mapping[str, Any]) -> str:
     """A part as everybody has it; drawn once for as long as nothing changes."""
     made = now.drawn.get(template)
-    if made is None:
-        made = now.drawn[template] = render_to_string(template, {**context, "now": now, "place": place})
+    if made is not None:
+        return made
+    # everybody looks at the moment that something changes; one of them draws
+    with _drawing:
+        made = now.drawn.get(template)
+        if made is None:
+            made = now.drawn[template] = render_to_string(template, {**context, "now": now, "place": place})
     return made
 
 
