@@ -90,6 +90,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     from wijkverhaal.site import commands
 
     commands.prepare(Workspace(root), migrate=True)
+    from django.db import connections
+
+    # each thread of each test would otherwise keep the file open long after it ended
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
     yield Site(root)
     for name, value in before.items():
         os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)

@@ -56,10 +56,11 @@ def _at_explaining(leader: Page, conversation: str) -> None:
     expect(leader.locator("h1")).to_have_text("Wat kan dit cijfer verklaren?")
 
 
-def _sent(kind: str) -> int:
+def _sent(conversation: str, kind: str) -> int:
     from wijkverhaal.site.conversations.models import Entry
 
-    return int(aside(lambda: Entry.objects.filter(kind=kind).count()))
+    number = conversation.split("/gesprek/")[1].split("/")[0]
+    return int(aside(lambda: Entry.objects.filter(conversation=number, kind=kind).count()))
 
 
 def test_what_was_typed_is_there_after_a_lost_connection_and_sent_once(
@@ -81,13 +82,13 @@ def test_what_was_typed_is_there_after_a_lost_connection_and_sent_once(
     guest.context.set_offline(True)
     press(guest, "Verstuur")
     expect(guest.locator("[data-line]")).to_contain_text("Nog niet verstuurd", timeout=15_000)
-    assert _sent("statement") == 0
+    assert _sent(conversation, "statement") == 0
     guest.context.set_offline(False)
     expect(other.locator("[data-block=samen]")).to_contain_text(TYPED, timeout=30_000)
     expect(guest.locator("#tekst")).to_have_value("")
     guest.reload()
     expect(guest.locator("[data-block=mijn]")).to_contain_text("Wat ik schreef (1)")
-    assert _sent("statement") == 1
+    assert _sent(conversation, "statement") == 1
 
 
 def test_of_two_who_lead_at_once_one_is_told_to_look(

@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.site.conftest import Site
 
+from ..raw_file import raw
 from .conftest import MOTHER, NAME, PASSPHRASE, Cast
 from .test_what_leaves import WORD, _coded, _with_register
 
@@ -61,7 +62,7 @@ def _full(cast: Cast) -> None:
 
 def _backup(site: Site, days: int) -> Path:
     path = site.root / "site" / f"site-{days}.sqlite3.bak"
-    path.write_bytes((site.root / "site" / "site.sqlite3").read_bytes())
+    path.write_bytes(raw(site.root / "site" / "site.sqlite3"))
     moment = path.stat().st_mtime - days * 24 * 3600
     os.utime(path, (moment, moment))
     return path
@@ -84,7 +85,7 @@ def test_of_who_withdrew_nothing_opens_in_any_table_or_file(cast: Cast, site: Si
     assert not [name for name, _row in _rows() if name == "Draft"]
     assert not list((site.root / "site" / "proposals").rglob("*.sealed"))
     for file in _files(site):
-        content = file.read_bytes()
+        content = raw(file)
         assert not any(word.encode() in content for word in (NAME, "Trijntje", "Niemand deed")), file.name
 
 
@@ -121,7 +122,7 @@ def test_an_erased_study_is_in_no_table_file_visit_or_old_backup(cast: Cast, sit
     assert not old.exists()
     assert young.exists()
     assert [one for one in _files(site) if study in str(one)] == []
-    assert not any(MOTHER[:30].encode() in one.read_bytes() for one in _files(site))
+    assert not any(MOTHER[:30].encode() in raw(one) for one in _files(site))
     young.unlink()
     for client in (cast.researcher, cast.coder, cast.reader):
         assert client.get(cast.home).status_code == 404
@@ -136,10 +137,10 @@ def test_nothing_in_a_copy_of_the_database_opens_without_the_keys(cast: Cast, si
     secrets = [keys.study_key.key, *keys.keys.values()]
     shown = [base64.b64encode(one) for one in secrets] + [one.hex().encode() for one in secrets]
     for file in _files(site):
-        content = file.read_bytes()
+        content = raw(file)
         assert not any(one in content for one in [*secrets, *shown]), file.name
     cookie: Any = cast.researcher.cookies["wijkverhaal-verhalen"].value
     half = cookie.partition(":")[0]
-    assert half.encode() not in b"".join(one.read_bytes() for one in _files(site))
-    assert PASSPHRASE.encode() not in b"".join(one.read_bytes() for one in _files(site))
+    assert half.encode() not in b"".join(raw(one) for one in _files(site))
+    assert PASSPHRASE.encode() not in b"".join(raw(one) for one in _files(site))
     assert key_store.key_path(keys.id).parent.name == "keys"

@@ -15,6 +15,7 @@ import pytest
 from tests.site.conftest import Site
 from wijkverhaal.stories.hit import Hit
 
+from ..raw_file import raw
 from .conftest import MOTHER, NAME, Cast
 from .test_what_leaves import _with_register
 
@@ -72,7 +73,7 @@ def test_a_proposal_is_decided_by_a_person(cast: Cast, told: list[bytes], site: 
     page = cast.researcher.get(f"{cast.told}namen/").content.decode()
     assert "Deduce vond 1 plek" in page
     assert MOTHER in json.loads(told[0])["text"]
-    assert not any(word.encode() in one.read_bytes() for one in _left(site) for word in (NAME, WORDS, "[org"))
+    assert not any(word.encode() in raw(one) for one in _left(site) for word in (NAME, WORDS, "[org"))
     assert cast.reader.get(f"{cast.told}lezen/").status_code == 200
     assert _ask(cast, "neem-over").status_code == 302
     assert _left(site) == []

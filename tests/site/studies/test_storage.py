@@ -12,6 +12,7 @@ from tests.site.conftest import Site
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.stories.study.record import Coding, Family, Informant
 
+from ..raw_file import raw
 from .conftest import MOTHER, NAME, PASSPHRASE, SCHOOL, Cast, Filled
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def test_the_database_and_the_key_files_hold_no_readable_text(filled: Filled, si
     files = [one for one in (site.root / "site").rglob("*") if one.is_file()]
     assert any(one.parent.name == "keys" for one in files)
     for file in files:
-        content = file.read_bytes()
+        content = raw(file)
         for word in words[:4]:
             assert word.encode() not in content, (file.name, word)
     folder = site.root / "site"
