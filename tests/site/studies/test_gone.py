@@ -62,7 +62,9 @@ def _full(cast: Cast) -> None:
 
 def _backup(site: Site, days: int) -> Path:
     path = site.root / "site" / f"site-{days}.sqlite3.bak"
-    path.write_bytes(raw(site.root / "site" / "site.sqlite3"))
+    database = site.root / "site" / "site.sqlite3"
+    # on a server's database there is no file of ours, and copies of one are from before it
+    path.write_bytes(raw(database) if database.exists() else b"")
     moment = path.stat().st_mtime - days * 24 * 3600
     os.utime(path, (moment, moment))
     return path
