@@ -63,8 +63,9 @@ def _ask(cast: Cast, doing: str) -> Any:
     return cast.researcher.post(f"{cast.told}namen/deduce/", {"doe": doing})
 
 
-def _left(site: Site) -> list[Path]:
-    return [one for one in (site.root / "site" / "proposals").rglob("*") if one.is_file()]
+def _left(cast: Cast, site: Site) -> list[Path]:
+    folder = site.root / "site" / "proposals" / cast.filled.opened.id
+    return [one for one in folder.rglob("*") if one.is_file()]
 
 
 def test_a_proposal_is_decided_by_a_person(cast: Cast, told: list[bytes], site: Site) -> None:
@@ -73,10 +74,10 @@ def test_a_proposal_is_decided_by_a_person(cast: Cast, told: list[bytes], site: 
     page = cast.researcher.get(f"{cast.told}namen/").content.decode()
     assert "Deduce vond 1 plek" in page
     assert MOTHER in json.loads(told[0])["text"]
-    assert not any(word.encode() in raw(one) for one in _left(site) for word in (NAME, WORDS, "[org"))
+    assert not any(word.encode() in raw(one) for one in _left(cast, site) for word in (NAME, WORDS, "[org"))
     assert cast.reader.get(f"{cast.told}lezen/").status_code == 200
     assert _ask(cast, "neem-over").status_code == 302
-    assert _left(site) == []
+    assert _left(cast, site) == []
     assert f"<mark>{WORDS}</mark>" in cast.researcher.get(f"{cast.told}namen/").content.decode()
     assert cast.reader.get(f"{cast.told}lezen/").status_code == 400
     cast.researcher.post(f"{cast.told}namen/", {"plek": PLACE, "doe": "vervang"})
@@ -100,9 +101,9 @@ def test_proposals_are_for_researchers_and_can_be_thrown_away(
         assert client.post(f"{cast.told}namen/deduce/", {"doe": "zoek"}).status_code == 404
     assert told == []
     _ask(cast, "zoek")
-    assert _left(site)
+    assert _left(cast, site)
     _ask(cast, "weg")
-    assert _left(site) == []
+    assert _left(cast, site) == []
 
 
 @pytest.mark.parametrize("way", ["withdraw", "erase"])
@@ -111,14 +112,14 @@ def test_what_lies_ready_goes_with_who_told_it(cast: Cast, told: list[bytes], si
     from .test_what_leaves import WORD
 
     _ask(cast, "zoek")
-    assert _left(site)
+    assert _left(cast, site)
     if way == "withdraw":
         there = f"{cast.home}verteller/A-mother/terugtrekken/"
         assert cast.researcher.post(there, {"zeker": "ja", "wachtzin": WORD}).status_code == 200
     else:
         form = {"zeker": "ja", "wachtzin": PASSPHRASE}
         assert cast.researcher.post(f"{cast.home}wissen/", form).status_code == 302
-    assert _left(site) == []
+    assert _left(cast, site) == []
 
 
 def test_without_deduce_it_says_so_and_nothing_is_started(
@@ -133,7 +134,7 @@ def test_without_deduce_it_says_so_and_nothing_is_started(
     answer = _ask(cast, "zoek")
     assert answer.status_code == 400
     assert "niet geïnstalleerd" in answer.content.decode()
-    assert _left(site) == []
+    assert _left(cast, site) == []
 
 
 def test_a_program_of_its_own_tells_what_went_wrong(
@@ -156,4 +157,4 @@ def test_a_program_of_its_own_tells_what_went_wrong(
         page = cast.researcher.get(f"{cast.told}namen/").content.decode()
     assert "niet geïnstalleerd" in page
     _ask(cast, "weg")
-    assert _left(site) == []
+    assert _left(cast, site) == []
