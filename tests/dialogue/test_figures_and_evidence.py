@@ -11,7 +11,6 @@ from wijkverhaal.dialogue.evidence import (
     Direction,
     Evidence,
     EvidenceKind,
-    check_evidence,
     evidence_of_figure,
 )
 from wijkverhaal.dialogue.figure_choice import figures_to_choose
@@ -88,21 +87,11 @@ def test_every_figure_that_can_be_chosen_can_be_told_and_hung_up(run: FinishedRu
     assert {choice.reference.kind for choice in choices} == set(FigureKind)
     for choice in choices:
         evidence = evidence_of_figure(run, choice.reference, "h", Direction.FOR, "e")
-        check_evidence(evidence)
+        assert evidence.kind.of_a_run
+        assert (evidence.run, evidence.figure) == (run.id, choice.reference)
+        assert evidence.source
         assert evidence.text == choice.figure.sentence
     assert figures_to_choose(run, "WK000000", 2022) == []
-
-
-def test_evidence_needs_a_figure_a_release_and_a_source() -> None:
-    figure = FigureReference(FigureKind.USE, WIJK, 2022)
-    good = Evidence("e", "h", EvidenceKind.FIGURE, Direction.FOR, "tekst", "CBS", "run-1", figure)
-    check_evidence(good)
-    with pytest.raises(InputError, match="kies het cijfer"):
-        check_evidence(Evidence("e", "h", EvidenceKind.PART, Direction.FOR, "tekst", "CBS"))
-    with pytest.raises(InputError, match="vrijgegeven"):
-        check_evidence(Evidence("e", "h", EvidenceKind.QUOTATION, Direction.FOR, "tekst", "onderzoek"))
-    with pytest.raises(InputError, match="bron"):
-        check_evidence(Evidence("e", "h", EvidenceKind.DOCUMENT, Direction.FOR, "tekst", " "))
 
 
 def test_nothing_is_supported_without_evidence_for_it() -> None:

@@ -5,10 +5,8 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from wijkverhaal.dialogue.submission import each_once, newest_of_each, read_client_key
+from wijkverhaal.dialogue.submission import newest_of_each, read_client_key
 from wijkverhaal.foundation.errors import InputError
 
 
@@ -17,25 +15,6 @@ class Sent:
     participant: str
     client_key: str
     serial: int
-
-
-SENT = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("kl")), max_size=30)
-
-
-@settings(deadline=None)
-@given(SENT, st.randoms())
-def test_each_is_there_once_and_the_first_counts(told: list[tuple[str, str]], random: object) -> None:
-    sent = [Sent(who, key, serial) for serial, (who, key) in enumerate(told)]
-    mixed = list(sent)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
-    kept = each_once(mixed)
-    assert kept == each_once(sent)
-    assert len(kept) == len(set(told))
-    assert all(one.serial == told.index((one.participant, one.client_key)) for one in kept)
-
-
-def test_nobody_pushes_out_what_another_sent() -> None:
-    assert len(each_once([Sent("a", "key", 1), Sent("b", "key", 2)])) == 2
 
 
 def test_the_newest_by_the_server_counts() -> None:

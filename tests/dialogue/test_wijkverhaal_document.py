@@ -17,17 +17,14 @@ from wijkverhaal.dialogue.document_material import FigureOutcome, Material, Quot
 from wijkverhaal.dialogue.document_part import Part, PartKind
 from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference
 from wijkverhaal.dialogue.follow_up import follow_up
-from wijkverhaal.dialogue.generated_parts import (
-    generated_in_every_language,
-    generated_parts,
-    sources_of,
-)
+from wijkverhaal.dialogue.generated_parts import generated_parts, sources_of
 from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
 from wijkverhaal.dialogue.statement import Tag
 from wijkverhaal.dialogue.tally import Tally
 from wijkverhaal.dialogue.wijkverhaal_document import WijkverhaalDocument
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import LANGUAGES, speaking
 
 AGREED = Agreement("a", "Spreekuur op school", "wijkteam", date(2023, 1, 1), WIJK, "run-1", 2021)
 WORDS = st.lists(st.sampled_from(["een", "twee", "drie", "vier", "vijf"]), max_size=5).map(tuple)
@@ -83,7 +80,10 @@ def test_a_figure_that_a_newer_run_lost_is_left_out(run: FinishedRun) -> None:
 
 
 def test_both_languages_are_generated_each_by_itself(run: FinishedRun) -> None:
-    found = generated_in_every_language(lambda: _material(run))
+    found = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found[language] = generated_parts(_material(run))
     assert set(found) == {"nl", "en"}
     assert "11,4%" in found["nl"][PartKind.SEEN][0]
     assert "11.4%" in found["en"][PartKind.SEEN][0]

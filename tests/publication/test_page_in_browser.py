@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 from wijkverhaal.publication.export import export_run
@@ -65,7 +65,7 @@ def test_negative_differences_and_chances_sort_by_value(page: Page) -> None:
     assert differences == sorted(differences)
     assert min(differences) < 0 < max(differences)
     page.locator("#wijken-2022 th button").nth(9).press("Enter")
-    assert page.locator("#wijken-2022 th[aria-sort=ascending]").count() == 1
+    expect(page.locator("#wijken-2022 th[aria-sort=ascending]")).to_have_count(1)
     rank = {"minder": -1.0, "meer": 101.0}
     chances = [rank.get(text.split()[0]) or float(text.split("%")[0]) for text in _shown(page, 10)]
     assert chances == sorted(chances)
@@ -112,10 +112,10 @@ def test_without_script_everything_can_be_read(browser: Browser, address: str) -
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    assert page.locator("#wijken-2022 tbody tr").count() == 25
-    assert page.locator("#wijken-2022 tbody tr").first.is_visible()
-    assert not page.locator(".filter").first.is_visible()
-    assert page.locator("figure table").first.is_visible()
+    expect(page.locator("#wijken-2022 tbody tr")).to_have_count(25)
+    expect(page.locator("#wijken-2022 tbody tr").first).to_be_visible()
+    expect(page.locator(".filter").first).to_be_hidden()
+    expect(page.locator("figure table").first).to_be_visible()
     context.close()
 
 
@@ -126,5 +126,5 @@ def test_on_paper_only_the_gemeente_is_printed(browser: Browser, address: str) -
     page.emulate_media(media="print")
     visible = page.locator("#wijken-2022 tbody tr:visible").count()
     assert visible == 10
-    assert page.locator(".paper").first.is_visible()
+    expect(page.locator(".paper").first).to_be_visible()
     page.close()

@@ -126,6 +126,29 @@ def served(site: Site) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_of_others(site: Site) -> None:
+    """What the tests of another file kept is not there: files come in any order."""
+    aside(_forget)
+
+
+def _forget() -> None:
+    from wijkverhaal.site.conversations.models import Conversation
+    from wijkverhaal.site.jobs.models import Job, WorkerSign
+    from wijkverhaal.site.studies.models import StoredStudy
+    from wijkverhaal.site.wijken import models as of_wijken
+    from wijkverhaal.site.wijken.cooperation_models import KeptCooperation
+
+    kept_with_a_wijk = (
+        of_wijken.StoredHypothesis,
+        of_wijken.StoredAgreement,
+        of_wijken.DiscussedFigure,
+        of_wijken.StoredDocument,
+    )
+    for table in (Conversation, *kept_with_a_wijk, KeptCooperation, StoredStudy, Job, WorkerSign):
+        table.objects.all().delete()
+
+
 @pytest.fixture(autouse=True)
 def _fresh(site: Site) -> Iterator[None]:
     """Dutch, and nobody locked out by an earlier test."""

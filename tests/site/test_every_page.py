@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 
@@ -107,7 +107,7 @@ def test_every_page_is_for_everybody(
     for address in every_page(site):
         page.goto(served + address)
         assert page.locator("html").get_attribute("lang") == language, address
-        assert page.locator("h1").count() == 1, address
+        expect(page.locator("h1"), address).to_have_count(1)
         # axe is a script itself; what it looks at is the same page with scripts and without
         found = Axe().run(page).response["violations"] if script else []
         wrong += [(address, one["id"], one["nodes"][0]["html"][:200]) for one in found]
@@ -148,7 +148,7 @@ def test_every_chart_has_its_table_and_its_sentence(page: Page, served: str, sit
         for figure in page.locator("figure").all():
             drawn += 1
             assert figure.locator("svg[role=img], svg[aria-labelledby]").count() >= 1, address
-            assert figure.locator("table caption").count() == 1, address
+            expect(figure.locator("table caption"), address).to_have_count(1)
             sentence = figure.locator("figcaption").inner_text()
             assert missing_of(sentence) == [], (address, sentence)
     assert drawn >= 8

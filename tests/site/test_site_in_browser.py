@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 
@@ -42,8 +42,8 @@ def page(browser: Browser, served: str, key: str, request: pytest.FixtureRequest
 def test_every_page_fits_and_has_one_heading(page: Page, served: str, site: Site) -> None:
     for address in site.pages():
         page.goto(served + address)
-        assert page.locator("h1").count() == 1, address
-        assert page.locator("main").is_visible()
+        expect(page.locator("h1"), address).to_have_count(1)
+        expect(page.locator("main")).to_be_visible()
         assert too_wide(page) <= 0, address
 
 
@@ -62,15 +62,15 @@ def test_from_start_to_wijk_by_keyboard(page: Page, served: str, site: Site) -> 
     page.keyboard.press("Enter")
     page.wait_for_url(f"**zoek={WIJK}**")
     link = page.locator("table.list a")
-    assert link.count() == 1
+    expect(link).to_have_count(1)
     link.focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/wijk/{WIJK}/**")
-    assert page.locator("figure table").first.is_visible()
+    expect(page.locator("figure table").first).to_be_visible()
     page.locator(".knowing summary").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".knowing dl").first.is_visible()
+    expect(page.locator(".knowing dl").first).to_be_visible()
 
 
 def test_wijken_are_chosen_and_compared_by_keyboard(page: Page, served: str, site: Site) -> None:
@@ -81,8 +81,8 @@ def test_wijken_are_chosen_and_compared_by_keyboard(page: Page, served: str, sit
     page.locator(".foot button").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/vergelijken/**")
-    assert page.locator(".chosen li").count() == 2
-    assert page.locator("figure svg.intervals").is_visible()
+    expect(page.locator(".chosen li")).to_have_count(2)
+    expect(page.locator("figure svg.intervals")).to_be_visible()
 
 
 def test_another_language_by_keyboard(page: Page, served: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkverhaal.foundation.errors import FitError
-from wijkverhaal.stories.clash import clashes, smallest_to_set_aside
+from wijkverhaal.stories.clash import clashes
 from wijkverhaal.stories.temporal_network import (
     TimeStatement,
     Window,
@@ -64,7 +64,6 @@ def test_two_accounts_that_clash() -> None:
     found = clashes([*SAYS, other])
     assert {one.statements for one in found} == {(SAYS[1], other), (SAYS[0], SAYS[2], other)}
     assert found[0].sources == ("hulpverlener", "jongere")
-    assert smallest_to_set_aside([*SAYS, other]) == [(other,)]
 
 
 def test_one_statement_can_clash_with_itself() -> None:
@@ -74,7 +73,6 @@ def test_one_statement_can_clash_with_itself() -> None:
 
 def test_no_clash() -> None:
     assert clashes(SAYS) == []
-    assert smallest_to_set_aside(SAYS) == [()]
 
 
 @st.composite

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 import polars as pl
 
 from wijkverhaal.dialogue.cooperation import Bounded, NetworkFigures
-from wijkverhaal.figures.local_group import LOCAL_PREFIX
-from wijkverhaal.figures.tidy import FIGURES
 from wijkverhaal.foundation.language import _
 
 #: The figure to the name of its column; the word before the colon says the group, for import.
@@ -48,24 +46,6 @@ def cooperation_table(
     ]
     table = pl.DataFrame(rows, schema=kinds)
     return table.with_columns(pl.lit(1).alias(_FICTIONAL)) if fictional else table
-
-
-def cooperation_figures(wijken: Mapping[str, NetworkFigures], year: int, source: str = "") -> pl.DataFrame:
-    """Tidy figures, schema `figures.tidy.FIGURES`, with the bounds that missing answers leave."""
-    rows = [
-        _row(area, column, getattr(found, name), year, source)
-        for area, found in sorted(wijken.items())
-        for name, column in COLUMNS.items()
-    ]
-    return pl.DataFrame(rows, schema=FIGURES, orient="row")
-
-
-def _row(area: str, column: str, found: Bounded, year: int, source: str) -> tuple[object, ...]:
-    value = _rounded(found.value)
-    known = value is not None
-    low, high = (found.low, found.high) if known else (None, None)
-    status = "shown" if known else "missing"
-    return (area, LOCAL_PREFIX + column, None, year, value, low, high, status, source)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of, source_of
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 
 
@@ -132,19 +131,3 @@ def evidence_of_figure(
         remark=remark,
         serial=serial,
     )
-
-
-def check_evidence(evidence: Evidence) -> None:
-    """Refuse evidence that nobody could look up, or that was not released.
-
-    Raises
-    ------
-    InputError
-        When a figure has no run, a quotation was not released, or the source is missing.
-    """
-    if evidence.kind.of_a_run and (evidence.figure is None or not evidence.run):
-        raise InputError(_("Bij dit bewijs hoort een cijfer van een berekening; kies het cijfer."))
-    if evidence.kind in _OF_A_STUDY and not evidence.released:
-        raise InputError(_("Dit citaat is niet vrijgegeven; laat het eerst vrijgeven in het onderzoek."))
-    if not evidence.source.strip():
-        raise InputError(_("Bij dit bewijs staat geen bron; vul in waar het vandaan komt."))

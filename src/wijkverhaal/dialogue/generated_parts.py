@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The generated paragraphs of a Wijkverhaal, in the language in which one is speaking."""
 
-from collections.abc import Callable
-
 from wijkverhaal.dialogue.contribution_text import isolated
 from wijkverhaal.dialogue.document_material import Material
 from wijkverhaal.dialogue.document_part import PartKind
@@ -15,7 +13,7 @@ from wijkverhaal.dialogue.three_way import Paragraphs
 from wijkverhaal.dialogue.valuation import valuation_remark
 from wijkverhaal.dialogue.visible_difference import visible_difference
 from wijkverhaal.foundation.errors import NotFoundError
-from wijkverhaal.foundation.language import LANGUAGES, _, speaking
+from wijkverhaal.foundation.language import _
 
 _ABOUT_EXPECTED = (FigureKind.EXPECTED, FigureKind.DIFFERENCE, FigureKind.PART)
 _SEVERAL = 2
@@ -37,23 +35,6 @@ def generated_parts(material: Material) -> dict[PartKind, Paragraphs]:
 def _without_empty_lines(paragraph: str) -> str:
     """One paragraph stays one, also where somebody's words have empty lines."""
     return "\n".join(line for line in paragraph.split("\n") if line.strip())
-
-
-def generated_in_every_language(
-    material: Callable[[], Material],
-) -> dict[str, dict[PartKind, Paragraphs]]:
-    """The paragraphs in Dutch and in English.
-
-    Parameters
-    ----------
-    material : callable
-        Makes the material anew; it is called once per language, because a run is read in one.
-    """
-    found = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            found[language] = generated_parts(material())
-    return found
 
 
 def sources_of(material: Material) -> tuple[str, ...]:

@@ -24,18 +24,7 @@ class Numbered(Protocol):
     def serial(self) -> int: ...
 
 
-class Sent(Numbered, Protocol):
-    """Anything that a participant's browser sent."""
-
-    @property
-    def participant(self) -> str: ...
-
-    @property
-    def client_key(self) -> str: ...
-
-
 N = TypeVar("N", bound=Numbered)
-S = TypeVar("S", bound=Sent)
 
 
 def read_client_key(typed: str) -> str:
@@ -49,17 +38,6 @@ def read_client_key(typed: str) -> str:
     if not _KEY.fullmatch(typed):
         raise InputError(_("Het formulier is niet volledig aangekomen; laad de bladzijde opnieuw."))
     return typed
-
-
-def each_once(sent: Iterable[S]) -> list[S]:
-    """What came in, in the server's order; of what was sent twice the first.
-
-    The key counts per participant: nobody can push out what another sent.
-    """
-    first: dict[tuple[str, str], S] = {}
-    for one in sorted(sent, key=lambda one: one.serial):
-        first.setdefault((one.participant, one.client_key), one)
-    return list(first.values())
 
 
 def newest_of_each(numbered: Iterable[N], key: Callable[[N], Hashable]) -> list[N]:

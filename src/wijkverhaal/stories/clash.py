@@ -8,7 +8,6 @@ All of them are found by the hitting-set tree of R. Reiter (1987), Artificial In
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from wijkverhaal.stories.temporal_network import TimeStatement, is_consistent
 
@@ -63,20 +62,6 @@ def clashes(
                 left_out.append(further)
     ordered = sorted(found, key=lambda core: (len(core), sorted(core)))
     return [Clash(tuple(statements[number] for number in sorted(core))) for core in ordered]
-
-
-def smallest_to_set_aside(statements: Sequence[TimeStatement]) -> list[tuple[TimeStatement, ...]]:
-    """The smallest sets of statements without which the rest can all be true; all of that size."""
-    involved = sorted({statements.index(one) for clash in clashes(statements) for one in clash.statements})
-    for size in range(len(involved) + 1):
-        found = [
-            tuple(statements[number] for number in aside)
-            for aside in combinations(involved, size)
-            if is_consistent([one for number, one in enumerate(statements) if number not in aside])
-        ]
-        if found:
-            return found
-    return []
 
 
 def _minimal(

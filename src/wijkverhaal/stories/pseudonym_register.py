@@ -72,14 +72,6 @@ class PseudonymRegister:
             },
         )
 
-    def without_family(self, family: str) -> "PseudonymRegister":
-        """The register without a family."""
-        return replace(
-            self,
-            families={name: people for name, people in self.families.items() if name != family},
-            shifts={name: shift for name, shift in self.shifts.items() if name != family},
-        )
-
 
 def next_role(people: tuple[Person, ...], role: str, family: str) -> str:
     """A role name that is still free in a family.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide
 
@@ -84,7 +84,7 @@ def _looked_over(page: Page, address: str, language: str) -> list[object]:
     """What axe finds, and what must be pushed sideways."""
     page.goto(address)
     assert page.locator("html").get_attribute("lang") == language, address
-    assert page.locator("h1").count() == 1, address
+    expect(page.locator("h1"), address).to_have_count(1)
     found = Axe().run(page).response["violations"]
     wrong: list[object] = [(address, one["id"], one["nodes"][0]["html"][:200]) for one in found]
     before = page.viewport_size

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 
@@ -69,7 +69,7 @@ def test_somebody_fills_it_in_by_keyboard(page: Page, served: str, open_survey: 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**?voor=*")
-    assert page.locator("fieldset").count() == 2
+    expect(page.locator("fieldset")).to_have_count(2)
     assert too_wide(page) <= 0
     page.locator("fieldset input").first.focus()
     page.keyboard.press("Space")
@@ -81,9 +81,9 @@ def test_somebody_fills_it_in_by_keyboard(page: Page, served: str, open_survey: 
     page.keyboard.press("Enter")
     page.wait_for_url("**klaar=ja")
     assert "bewaard" in page.get_by_role("status").inner_text()
-    assert page.locator("input:checked").count() == 2
+    expect(page.locator("input:checked")).to_have_count(2)
     page.get_by_role("link", name="Terug naar het gesprek").click()
-    assert page.get_by_role("link", name="Bekijk of verander").is_visible()
+    expect(page.get_by_role("link", name="Bekijk of verander")).to_be_visible()
     assert sorted(aside(lambda: _strengths(conversation))) == [0, 2]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, watched
 from tests.site.conftest import Site, aside
@@ -68,7 +68,7 @@ def test_a_note_is_written_found_and_taken_back(page: Page, served: str, opened:
     _tab_to(page, "#notitie")
     page.keyboard.type("De vader aarzelt")
     _sent(page, "form:has(#notitie) button")
-    assert page.get_by_text("De vader aarzelt").first.is_visible()
+    expect(page.get_by_text("De vader aarzelt").first).to_be_visible()
     _tab_to(page, "#woorden")
     page.keyboard.type("AARZELT")
     with page.expect_navigation():
@@ -77,7 +77,7 @@ def test_a_note_is_written_found_and_taken_back(page: Page, served: str, opened:
     assert "aarzelt" not in page.url.lower()
     page.goto(f"{served}{opened.home}notities/")
     _sent(page, "form[action$='ongedaan/'] button")
-    assert page.get_by_text("De vader aarzelt").count() == 0
+    expect(page.get_by_text("De vader aarzelt")).to_have_count(0)
 
 
 def test_how_it_went_and_the_table_of_three_factors(page: Page, served: str, opened: OpenedStudy) -> None:
@@ -88,14 +88,14 @@ def test_how_it_went_and_the_table_of_three_factors(page: Page, served: str, ope
     page.keyboard.press("ArrowDown")
     assert page.locator("#hoe-deels").is_checked()
     _sent(page, "form:has([name=hoe]) button")
-    assert page.get_by_text("gezin D: De hulp hielp gedeeltelijk, volgens test-researcher").count() == 2
+    expect(page.get_by_text("gezin D: De hulp hielp gedeeltelijk, volgens test-researcher")).to_have_count(2)
     page.goto(f"{served}{opened.home}vergelijken/?volgens=onderzoeker&gedeeltelijk=niet")
     for factor in ("3f-op-tijd", "9e"):
         _press(page, f"#f-{factor}", "Space")
     _sent(page, "main form button")
-    assert page.get_by_role("heading", name="Behoudend").is_visible()
-    assert page.get_by_text("Puur toeval geeft in").is_visible()
-    assert page.get_by_role("heading", name="Tussenin").count() == 0
+    expect(page.get_by_role("heading", name="Behoudend")).to_be_visible()
+    expect(page.get_by_text("Puur toeval geeft in")).to_be_visible()
+    expect(page.get_by_role("heading", name="Tussenin")).to_have_count(0)
     page.locator("#v-9e").select_option("wel")
     _sent(page, "main form button")
     headings = page.get_by_role("heading", level=3).all_inner_texts()
@@ -111,17 +111,18 @@ def test_a_clash_is_decided_and_the_lanes_turned(page: Page, served: str, opened
         page.keyboard.type("het dossier zegt het")
         _sent(page, "form.clash button")
         assert page.locator("form.clash").count() < before
-    assert page.get_by_text("Reden: het dossier zegt het").first.is_visible()
+    expect(page.get_by_text("Reden: het dossier zegt het").first).to_be_visible()
     page.locator("#banen").select_option("organisatie")
     _sent(page, "form:has(#banen) button")
-    assert page.locator("#geschiedenis svg").get_by_text("Wijkteam Linde").first.is_visible()
-    assert page.locator("figcaption").get_by_text("Tussen Wijkteam Linde en Kliniek Noord: gat").is_visible()
+    expect(page.locator("#geschiedenis svg").get_by_text("Wijkteam Linde").first).to_be_visible()
+    gap = page.locator("figcaption").get_by_text("Tussen Wijkteam Linde en Kliniek Noord: gat")
+    expect(gap).to_be_visible()
 
 
 def test_where_coders_differ_is_read_side_by_side(page: Page, served: str, opened: OpenedStudy) -> None:
     page.goto(f"{served}{opened.home}overeenstemming/")
     first = page.locator(".talk").first
-    assert first.locator(".sides > section").count() == 2
+    expect(first.locator(".sides > section")).to_have_count(2)
     boxes = [one.bounding_box() for one in first.locator(".sides > section").all()]
     left, right = (box for box in boxes if box is not None)
     size = page.viewport_size

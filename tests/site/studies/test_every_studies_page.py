@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 from tests.site.conftest import Site, aside
@@ -73,7 +73,7 @@ def test_every_page_is_for_everybody(page: Page, served: str, opened: OpenedStud
     for address in opened.pages.values():
         page.goto(served + address)
         assert page.locator("html").get_attribute("lang") == language, address
-        assert page.locator("h1").count() == 1, address
+        expect(page.locator("h1"), address).to_have_count(1)
         found = Axe().run(page).response["violations"]
         wrong += [(address, one["id"], one["nodes"][0]["html"][:200]) for one in found]
         for width in WIDTHS:
@@ -91,7 +91,7 @@ def test_every_chart_is_a_drawing_a_table_and_a_sentence(
         page.goto(served + address)
         for figure in page.locator("figure").all():
             drawn += 1
-            assert figure.locator("svg[role=img]").count() == 1, address
+            expect(figure.locator("svg[role=img]"), address).to_have_count(1)
             assert figure.locator("svg[role=img] > title").text_content(), address
             assert figure.locator("table caption").inner_text(), address
             assert figure.locator("tbody tr").count() >= 1, address

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 from tests.site.conftest import Site, aside
@@ -70,16 +70,16 @@ def test_from_a_new_study_to_the_matrix(at_work: tuple[Page, bool], served: str)
         page.goto(home + part)
         _look(page, script, wrong)
         if part == "matrix/":
-            assert page.get_by_role("row", name="gezin A").first.is_visible()
-            assert page.get_by_role("columnheader", name="Hulp kwam te laat").first.is_visible()
+            expect(page.get_by_role("row", name="gezin A").first).to_be_visible()
+            expect(page.get_by_role("columnheader", name="Hulp kwam te laat").first).to_be_visible()
     assert wrong == []
     page.get_by_role("button", name="Zet het onderzoek op slot").click()
     page.goto(home)
-    assert page.get_by_label("Uw wachtzin van dit onderzoek").is_visible()
+    expect(page.get_by_label("Uw wachtzin van dit onderzoek")).to_be_visible()
 
 
 def _look(page: Page, script: bool, wrong: list[Any]) -> None:
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     found = Axe().run(page).response["violations"] if script else []
     wrong += [(page.url, one["id"], one["nodes"][0]["html"][:200]) for one in found]
     wrong += [(page.url, "too wide", too_wide(page))] if too_wide(page) > 0 else []
@@ -118,7 +118,7 @@ def _interview(page: Page, script: bool, wrong: list[Any]) -> None:
     assert page.get_by_label("Moeder (2 keer)").is_checked()
     _look(page, script, wrong)
     page.get_by_role("button", name="Bewaar het interview").click()
-    assert page.get_by_role("heading", name="Interview: gezin A, moeder").is_visible()
+    expect(page.get_by_role("heading", name="Interview: gezin A, moeder")).to_be_visible()
 
 
 def _coded_and_taken_back(page: Page, home: str, script: bool, wrong: list[Any]) -> None:
@@ -136,16 +136,16 @@ def _coded_and_taken_back(page: Page, home: str, script: bool, wrong: list[Any])
         page.get_by_label(factor, exact=True).check()
     page.get_by_label("Notitie erbij").fill("opvallend vroeg")
     page.get_by_role("button", name="Codeer", exact=True).click()
-    assert page.locator("article.coded").count() == 2
+    expect(page.locator("article.coded")).to_have_count(2)
     assert page.locator(".told mark").count() >= 1
-    assert page.get_by_text("opvallend vroeg").is_visible()
+    expect(page.get_by_text("opvallend vroeg")).to_be_visible()
     _look(page, script, wrong)
     page.get_by_role("button", name="Ongedaan maken").click()
     page.get_by_text("Nog niets gecodeerd op dit deel.").wait_for()
-    assert page.locator(".told mark").count() == 0
+    expect(page.locator(".told mark")).to_have_count(0)
     page.get_by_role("button", name="Opnieuw doen").click()
     page.locator("article.coded").first.wait_for()
-    assert page.locator("article.coded").count() == 2
+    expect(page.locator("article.coded")).to_have_count(2)
 
 
 def _three_who_clash(page: Page, home: str, script: bool, wrong: list[Any]) -> None:
@@ -161,7 +161,7 @@ def _three_who_clash(page: Page, home: str, script: bool, wrong: list[Any]) -> N
         page.get_by_role("button", name="Bewaar de uitspraak").click()
     clashes = page.locator("form.clash")
     assert clashes.count() >= 2
-    assert page.locator("figure svg").first.is_visible()
+    expect(page.locator("figure svg").first).to_be_visible()
     _look(page, script, wrong)
     while clashes.count():
         before = clashes.count()
@@ -170,5 +170,5 @@ def _three_who_clash(page: Page, home: str, script: bool, wrong: list[Any]) -> N
         clashes.first.get_by_role("button").click()
         page.get_by_text("Wat u koos").wait_for()
         assert clashes.count() < before
-    assert page.get_by_text("Reden: het dossier zegt het").count() == 2
+    expect(page.get_by_text("Reden: het dossier zegt het")).to_have_count(2)
     _look(page, script, wrong)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import needs_chromium, too_wide, watched
 from tests.site.conftest import RUN, WIJK, Site, aside
@@ -71,20 +71,20 @@ def test_from_an_explanation_to_the_wijkverhaal(page: Page, served: str, told: N
     page.get_by_text("Een vrijgegeven citaat of hulpgeschiedenis").click()
     page.locator("details[open] button", has_text="Hang dit eraan").last.click()
     page.wait_for_url("**#bewijs")
-    assert page.get_by_text(QUOTED).first.is_visible()
+    expect(page.get_by_text(QUOTED).first).to_be_visible()
     page.get_by_label("Stand").select_option("ondersteund")
     page.get_by_label("Waarom vindt u dat?").fill("Cijfer en verhaal wijzen dezelfde kant op.")
     page.get_by_role("button", name="Bewaar").click()
-    assert page.get_by_text("Ondersteund.").is_visible()
+    expect(page.get_by_text("Ondersteund.")).to_be_visible()
     page.goto(f"{served}{HOME}wijkverhaal/")
     page.get_by_role("button", name="Maak het Wijkverhaal").click()
     page.get_by_role("link", name="Schrijf erin").click()
     page.get_by_label("Uw tekst erboven").first.fill("Dit vinden wij het belangrijkst.")
     page.get_by_role("button", name="Bewaar dit deel").first.click()
     page.goto(f"{served}{HOME}wijkverhaal/")
-    assert page.get_by_text("Dit vinden wij het belangrijkst.").is_visible()
-    assert page.get_by_text("wachtlijst").first.is_visible()
+    expect(page.get_by_text("Dit vinden wij het belangrijkst.")).to_be_visible()
+    expect(page.get_by_text("wachtlijst").first).to_be_visible()
     for rest in ("", "wijkverhaal/", "wijkverhaal/bewerken/", "wijkverhaal/versies/"):
         page.goto(f"{served}{HOME}{rest}")
-        assert page.locator("h1").count() == 1, rest
+        expect(page.locator("h1"), rest).to_have_count(1)
         assert too_wide(page) <= 0, rest

@@ -3,7 +3,6 @@
 """The strip of a help history: what is uncertain, who tells it, and where accounts clash."""
 
 from tests.stories.drawing.told import LATE, ROLES, history, parsed, words
-from wijkverhaal.stories.drawing.clash_table import choice_table, clash_table
 from wijkverhaal.stories.drawing.history_chart import history_chart, side_chart
 from wijkverhaal.stories.help_history import Choice
 from wijkverhaal.stories.history_timeline import timeline
@@ -60,11 +59,6 @@ def test_a_clash_has_a_sign_words_and_every_account_by_itself() -> None:
     assert row[5] == "≠ verschillen, nog niet besloten"
     assert "nog niet besloten" in chart.sentence
     assert NO_CLASH not in chart.sentence
-    table = clash_table(found, ROLES)
-    assert table is not None
-    assert {(one[2], one[3]) for one in table.rows} >= {("jongere", "“toen ik zes was”")}
-    assert {"moeder", "intern begeleider"} & {one[2] for one in table.rows}
-    assert clash_table(timeline(history()), ROLES) is None
 
 
 def test_a_decision_is_told_with_its_reason_and_strikes_the_account_out() -> None:
@@ -76,9 +70,6 @@ def test_a_decision_is_told_with_its_reason_and_strikes_the_account_out() -> Non
     assert "C jongere: “toen ik zes was” (niet gevolgd)" in row[4]
     dotted = [one for one in parsed(chart).iter("path") if one.attrib.get("stroke-dasharray") == "2 3"]
     assert len(dotted) == 1
-    table = choice_table(decided, ROLES)
-    assert table is not None
-    assert table.rows[0][1:] == ("School heeft het opgezocht.", "Onderzoeker 1")
 
 
 def test_one_side_keeps_its_letter_and_leaves_the_others_out() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.stories.example import coding, families, study_of
 from wijkverhaal.stories.agreement import agreement_by_factor
-from wijkverhaal.stories.alpha_units import unit_alphas
-from wijkverhaal.stories.study.coder_mark import coder_marks, coder_stretches
+from wijkverhaal.stories.alpha_units import Span, unit_alphas
+from wijkverhaal.stories.study.coder_mark import coder_stretches, touched_units
 
 STUDY = study_of(
     *families(),
@@ -21,8 +21,14 @@ STUDY = study_of(
 UNITS = [(0, 30), (30, 60), (60, 100)]
 
 
+def _touched(per_coder: list[list[Span]]) -> list[list[bool | None]]:
+    touched = [touched_units(own, UNITS) for own in per_coder]
+    return [[place in one for one in touched] for place in range(len(UNITS))]
+
+
 def test_per_unit() -> None:
-    marks = coder_marks(STUDY, "A1", ["anna", "bo"], UNITS, ["late", "click"])
+    stretches = coder_stretches(STUDY, "A1", ["anna", "bo"], ["late", "click"])
+    marks = {factor: _touched(per_coder) for factor, per_coder in stretches.items()}
     assert marks == {
         "late": [[True, True], [False, False], [False, False]],
         "click": [[False, False], [True, False], [False, True]],
@@ -41,4 +47,4 @@ def test_as_stretches() -> None:
 
 
 def test_a_unit_that_only_touches_is_not_marked() -> None:
-    assert coder_marks(STUDY, "A1", ["bo"], [(10, 20)], ["late"]) == {"late": [[False]]}
+    assert touched_units([(0, 10)], [(10, 20)]) == set()

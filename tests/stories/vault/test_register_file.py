@@ -59,7 +59,6 @@ def test_and_with_neither_alone() -> None:
 def test_who_withdraws_is_gone_from_it() -> None:
     left = REGISTER.without_informant("i1")
     assert [entry.pseudonym for entry in left.everybody()] == ["[kind-A]", "[vader-B]"]
-    assert REGISTER.without_family("A").shifts == {}
 
 
 def test_a_role_takes_more_names() -> None:

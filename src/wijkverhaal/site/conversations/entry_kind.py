@@ -24,9 +24,8 @@ GUESS, RECOGNITION, STATEMENT, OPINION = "guess", "recognition", "statement", "o
 VALUATION, LEAD, COOPERATION = "valuation", "lead", "cooperation"
 MERGE, MODERATION, REVEAL, MOVE = "merge", "moderation", "reveal", "move"
 
-#: What participants send, and what facilitators do.
+#: What participants send; the others are what facilitators do.
 OF_PARTICIPANTS = (GUESS, RECOGNITION, STATEMENT, OPINION, VALUATION, LEAD, COOPERATION)
-OF_FACILITATORS = (MERGE, MODERATION, REVEAL, MOVE)
 
 #: The words of somebody in each kind of entry.
 WORDS = {

@@ -5,6 +5,6 @@
 from django.apps import AppConfig
 
 
-class WorkConfig(AppConfig):
+class JobsConfig(AppConfig):
     name = "wijkverhaal.site.jobs"
     label = "jobs"

@@ -20,6 +20,7 @@ from wijkverhaal.site.studies.history_look import (
 from wijkverhaal.site.studies.text_parts import lines_of, span_between
 from wijkverhaal.site.studies.time_told import time_told
 from wijkverhaal.site.studies.words import event_words, kind_words
+from wijkverhaal.stories.clash import Clash
 from wijkverhaal.stories.help_history import statements_of
 from wijkverhaal.stories.history_timeline import Timeline
 from wijkverhaal.stories.study.action import removal_of
@@ -87,10 +88,10 @@ def _told(one: Statement, events: list[ToldEvent]) -> str:
     return time_told(time, {event.id: event_words(event) for event in events})
 
 
-def _clash(found: Timeline, clash: object) -> list[str]:
+def _clash(found: Timeline, clash: Clash) -> list[str]:
     """The ids of the statements that clash."""
     said_by = statements_of(found.history.followed())
-    return [name for name, one in said_by.items() if one in clash.statements]  # type: ignore[attr-defined]
+    return [name for name, one in said_by.items() if one in clash.statements]
 
 
 @study_page(RESEARCHERS, "POST")

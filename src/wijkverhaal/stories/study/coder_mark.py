@@ -11,27 +11,6 @@ from wijkverhaal.stories.study.record import Coding
 from wijkverhaal.stories.study.study import Study
 
 
-def coder_marks(
-    study: Study, interview: str, coders: Sequence[str], units: Sequence[Span], factors: Iterable[str]
-) -> dict[str, list[list[bool | None]]]:
-    """Whether each coder gave each factor to each unit, for `agreement.agreement_by_factor`.
-
-    Parameters
-    ----------
-    coders : sequence of str
-        Those who coded this interview; put several interviews together by adding up the rows.
-    units : sequence of (int, int)
-        Speaker turns (`intake.speaker`) or passages (`search.passage`) in the order of the text, the end
-        not included.
-    """
-    stretches = coder_stretches(study, interview, coders, factors)
-    found: dict[str, list[list[bool | None]]] = {}
-    for factor, per_coder in stretches.items():
-        touched = [touched_units(own, units) for own in per_coder]
-        found[factor] = [[place in one for one in touched] for place in range(len(units))]
-    return found
-
-
 def touched_units(stretches: Iterable[Span], units: Sequence[Span]) -> set[int]:
     """The places of the units, which are in the order of the text, that share a character with a stretch."""
     touched: set[int] = set()

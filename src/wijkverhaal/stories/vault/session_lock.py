@@ -73,16 +73,6 @@ def still_open(secret: str, stored: str, file: KeyFile, visitor: str, now: datet
     return Opened(study_key, _stored(secret, study_key, visitor, since, now))
 
 
-def is_over(stored: str, now: datetime) -> bool:
-    """Whether what is stored may be swept away; needs no secret."""
-    try:
-        read = json.loads(stored)
-        since, used = datetime.fromisoformat(read["since"]), datetime.fromisoformat(read["used"])
-        return now - used > IDLE or now - since > LONGEST
-    except (ValueError, TypeError, KeyError):
-        return True
-
-
 def _stored(secret: str, study_key: StudyKey, visitor: str, since: datetime, used: datetime) -> str:
     place = _place(study_key.study, study_key.epoch, visitor, since, used)
     return json.dumps(
