@@ -57,7 +57,9 @@ def stored(workspace: Workspace, chosen: argparse.Namespace) -> tuple[str, LongS
     from django.test import Client
 
     from wijkverhaal.site.accounts.one_time_link import local_account, new_key
-    from wijkverhaal.site.studies import commands, filling, names_store
+    from wijkverhaal.site.studies import commands
+    from wijkverhaal.site.studies.keeping import filling
+    from wijkverhaal.site.studies.names import names_store
     from wijkverhaal.site.wsgi import keep_what_stays
     from wijkverhaal.stories.hit_decision import decide
 

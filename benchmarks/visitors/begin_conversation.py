@@ -28,8 +28,8 @@ def main() -> None:
 
 def _begun(workspace: Path, people: int) -> dict[str, Any]:
     from wijkverhaal.dialogue.organisation import OrganisationType
-    from wijkverhaal.site.conversations import joining
-    from wijkverhaal.site.conversations.figure_key import figure_key
+    from wijkverhaal.site.conversations.contributions.figure_key import figure_key
+    from wijkverhaal.site.conversations.taking_part import joining
 
     stored, figure = _prepared(workspace)
     kinds = list(OrganisationType)
@@ -47,7 +47,7 @@ def _prepared(workspace: Path) -> tuple[Any, Any]:
     from wijkverhaal.dialogue.figure_choice import figures_to_choose
     from wijkverhaal.dialogue.step import Step
     from wijkverhaal.site.accounts.one_time_link import local_account
-    from wijkverhaal.site.conversations import making, moving
+    from wijkverhaal.site.conversations.leading import making, moving
     from wijkverhaal.site.conversations.models import Conversation
     from wijkverhaal.site.runs import library
 
@@ -65,7 +65,7 @@ def _prepared(workspace: Path) -> tuple[Any, Any]:
 
 
 def _explained(conversation: str, people: list[str]) -> list[str]:
-    from wijkverhaal.site.conversations import adding
+    from wijkverhaal.site.conversations.contributions import adding
 
     found = []
     for number in range(_STATEMENTS):

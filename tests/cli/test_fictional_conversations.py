@@ -34,9 +34,9 @@ from django.test import Client
 from wijkverhaal.foundation.language import speaking
 from wijkverhaal.site.accounts.one_time_link import new_key
 from wijkverhaal.site.conversations.models import Conversation
-from wijkverhaal.site.conversations.survey_answers import survey_of
+from wijkverhaal.site.conversations.survey.answers import survey_of
 from wijkverhaal.site.runs import library
-from wijkverhaal.site.studies.released import released
+from wijkverhaal.site.studies.leaving.released import released
 from wijkverhaal.site.wijken import agreements as kept, models
 from wijkverhaal.site.wijken.follow_ups import followed
 from wijkverhaal.site.wijken.hypotheses import hypotheses_of

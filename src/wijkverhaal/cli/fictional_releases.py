@@ -8,9 +8,9 @@ Importing this needs Django to be set up.
 from datetime import date
 
 from wijkverhaal.cli.fictional_records import record_id
-from wijkverhaal.site.studies import names_store
-from wijkverhaal.site.studies.open_study import OpenStudy
-from wijkverhaal.site.studies.released import release_quotation
+from wijkverhaal.site.studies.keeping.open_study import OpenStudy
+from wijkverhaal.site.studies.leaving.released import release_quotation
+from wijkverhaal.site.studies.names import names_store
 from wijkverhaal.stories.leaving.quotation import quotations
 from wijkverhaal.stories.pseudonym_register import PseudonymRegister
 from wijkverhaal.stories.study.study import Study

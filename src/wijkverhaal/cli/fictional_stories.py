@@ -55,7 +55,7 @@ def _store(workspace: Workspace) -> FictionalStories:
 
     prepare(workspace)
     from wijkverhaal.cli.fictional_releases import release_some  # these need Django to be set up
-    from wijkverhaal.site.studies import filling
+    from wijkverhaal.site.studies.keeping import filling
 
     found = study_to_store()
     for one in commands.studies(workspace):

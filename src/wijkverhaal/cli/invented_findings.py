@@ -15,10 +15,10 @@ from wijkverhaal.dialogue.hypothesis import HypothesisState
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.simulation.conversation.fictional_conversation import FictionalConversation, Said
 from wijkverhaal.simulation.study.fictional_study import fictional_study
-from wijkverhaal.site.conversations import sorting_out
+from wijkverhaal.site.conversations.contributions import sorting_out
 from wijkverhaal.site.conversations.models import Conversation
+from wijkverhaal.site.studies.leaving.released import released
 from wijkverhaal.site.studies.models import ReleasedQuotation
-from wijkverhaal.site.studies.released import released
 from wijkverhaal.site.wijken.agreements import agreement_with, change_agreement, reflect
 from wijkverhaal.site.wijken.evidence import hang_document, hang_figure, hang_quotation
 from wijkverhaal.site.wijken.hypotheses import hypothesis_with, judge_hypothesis

@@ -14,15 +14,18 @@ from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference
 from wijkverhaal.dialogue.step import Step
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.simulation.conversation.fictional_conversation import FictionalConversation
-from wijkverhaal.site.conversations import commands, making, moving, sorting_out, survey
-from wijkverhaal.site.conversations.adding import add
-from wijkverhaal.site.conversations.closing import keep_with_the_wijken
-from wijkverhaal.site.conversations.figure_key import figure_key
-from wijkverhaal.site.conversations.joining import join
+from wijkverhaal.site.conversations import commands
+from wijkverhaal.site.conversations.contributions import sorting_out
+from wijkverhaal.site.conversations.contributions.adding import add
+from wijkverhaal.site.conversations.contributions.figure_key import figure_key
+from wijkverhaal.site.conversations.leading import making, moving
+from wijkverhaal.site.conversations.leading.closing import keep_with_the_wijken
 from wijkverhaal.site.conversations.models import Conversation
-from wijkverhaal.site.conversations.survey_answering import Filled, keep_filled
-from wijkverhaal.site.conversations.survey_answers import partners_of
-from wijkverhaal.site.conversations.told_figure import told_figure
+from wijkverhaal.site.conversations.screen.told_figure import told_figure
+from wijkverhaal.site.conversations.survey import survey
+from wijkverhaal.site.conversations.survey.answering import Filled, keep_filled
+from wijkverhaal.site.conversations.survey.answers import partners_of
+from wijkverhaal.site.conversations.taking_part.joining import join
 
 #: So long ago the conversation was held: one thing that was agreed should be done by now, and is not.
 MONTHS_AGO = 7

@@ -183,7 +183,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"links": {"()": "wijkverhaal.site.conversations.hidden_links.HiddenLinks"}},
+    "filters": {"links": {"()": "wijkverhaal.site.conversations.taking_part.hidden_links.HiddenLinks"}},
     "handlers": {
         "terminal": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["links"]},
         "nowhere": {"class": "logging.NullHandler"},

@@ -10,11 +10,11 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from wijkverhaal.site.accounts.models import ApiToken, OneTimeLink
-from wijkverhaal.site.conversations.forgetting import forget_names
+from wijkverhaal.site.conversations.contributions.forgetting import forget_names
 from wijkverhaal.site.jobs.models import OPEN, Job
 from wijkverhaal.site.log.models import Event
-from wijkverhaal.site.studies import proposals
 from wijkverhaal.site.studies.models import Draft, ReleasedQuotation
+from wijkverhaal.site.studies.names import proposals
 
 #: A leap year, so that no event goes before its years are full.
 _YEAR = timedelta(days=366)

@@ -50,7 +50,7 @@ class Table:
         return self.leader.post(self.address(f"{what}/"), form)
 
     def link(self, days: int = 1) -> str:
-        from wijkverhaal.site.conversations.joining import invite
+        from wijkverhaal.site.conversations.taking_part.joining import invite
 
         return f"/gesprek/mee/{invite(self.stored, days)}/"
 

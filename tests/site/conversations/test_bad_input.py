@@ -184,7 +184,7 @@ def test_the_clock_of_a_phone_is_asked_nothing(table: Table) -> None:
     for person, answer, clock in ((ada, "ja", new), (ada, "nee", old), (ben, "nee", old)):
         sent = {"wat": "recognition", "cijfer": USE, "sleutel": f"sleutel-{next(_KEYS)}", "antwoord": answer}
         assert person.client.post(person.address("bijdrage/"), sent, headers=clock).status_code == 302
-    from wijkverhaal.site.conversations.contributed import contributed_to
+    from wijkverhaal.site.conversations.contributions.contributed import contributed_to
 
     told = [(one.answer.value, one.serial) for one in contributed_to(table.id).recognitions]
     assert [answer for answer, _serial in sorted(told, key=lambda one: one[1])] == ["ja", "nee", "nee"]
@@ -192,7 +192,7 @@ def test_the_clock_of_a_phone_is_asked_nothing(table: Table) -> None:
 
 def test_a_program_does_not_fill_the_conversation(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     from wijkverhaal.site.api.pace import Pace
-    from wijkverhaal.site.conversations import table_views
+    from wijkverhaal.site.conversations.taking_part import table_views
 
     monkeypatch.setattr(table_views, "_PACE", Pace(most=3, seconds=60))
     ada, ben = table.join(), table.join()

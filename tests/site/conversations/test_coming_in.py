@@ -181,7 +181,7 @@ def test_a_link_lasts_a_number_of_days(days: str, table: Table) -> None:
 
 
 def test_a_token_is_taken_out_of_what_the_server_writes_down() -> None:
-    from wijkverhaal.site.conversations.hidden_links import HiddenLinks
+    from wijkverhaal.site.conversations.taking_part.hidden_links import HiddenLinks
 
     token = "AAAAAAAAAAAAAAAAAAAAAA"  # noqa: S105 (of nobody)
     line = logging.LogRecord("x", 40, "", 0, "Error: %s", (f"/gesprek/mee/{token}/?a=1",), None)

@@ -13,12 +13,12 @@ from ..conftest import Site
 from .conftest import USE
 
 if TYPE_CHECKING:
-    from wijkverhaal.site.conversations.told_figure import ToldFigure
+    from wijkverhaal.site.conversations.screen.told_figure import ToldFigure
 
 
 @pytest.fixture
 def figure(site: Site) -> ToldFigure:
-    from wijkverhaal.site.conversations.told_figure import ToldFigure
+    from wijkverhaal.site.conversations.screen.told_figure import ToldFigure
 
     return ToldFigure(USE, "Verzonnenoord", "Werkelijk gebruik", "", 11.3, "%", "percentage", "")
 
@@ -30,7 +30,7 @@ def figure(site: Site) -> ToldFigure:
 )
 def test_all_guesses_fit_and_are_told(guesses: list[float], figure: ToldFigure) -> None:
     from wijkverhaal.dialogue.guess import Guess, spread_of
-    from wijkverhaal.site.conversations.spread_chart import spread_chart
+    from wijkverhaal.site.conversations.screen.spread_chart import spread_chart
 
     said = [Guess(str(place), USE, value, place) for place, value in enumerate(guesses)]
     chart = spread_chart(spread_of(said, USE, 1000), figure)
@@ -47,8 +47,8 @@ def test_all_guesses_fit_and_are_told(guesses: list[float], figure: ToldFigure) 
 
 def test_nothing_is_drawn_of_fewer_than_three(figure: ToldFigure) -> None:
     from wijkverhaal.dialogue.guess import Guess, spread_of
-    from wijkverhaal.site.conversations.spread_chart import spread_chart
-    from wijkverhaal.site.conversations.tally_chart import tally_chart
+    from wijkverhaal.site.conversations.screen.spread_chart import spread_chart
+    from wijkverhaal.site.conversations.screen.tally_chart import tally_chart
 
     said = [Guess("a", USE, 12.0, 1), Guess("b", USE, 13.0, 2)]
     assert spread_chart(spread_of(said, USE, 1000), figure) is None
@@ -56,7 +56,7 @@ def test_nothing_is_drawn_of_fewer_than_three(figure: ToldFigure) -> None:
 
 
 def test_bars_are_in_proportion_and_never_red_or_green(site: Site) -> None:
-    from wijkverhaal.site.conversations.tally_chart import tally_chart
+    from wijkverhaal.site.conversations.screen.tally_chart import tally_chart
 
     chart = tally_chart("x", "Titel", {"herkend": 4, "deels <herkend>": 2, "niet": 0}, "Zin.")
     assert chart is not None
@@ -68,8 +68,8 @@ def test_bars_are_in_proportion_and_never_red_or_green(site: Site) -> None:
 
 
 def test_a_figure_of_a_run_that_was_removed_is_told_as_gone(site: Site) -> None:
-    from wijkverhaal.site.conversations.figure_key import read_figure_key
-    from wijkverhaal.site.conversations.told_figure import told_figure, wijk_names
+    from wijkverhaal.site.conversations.contributions.figure_key import read_figure_key
+    from wijkverhaal.site.conversations.screen.told_figure import told_figure, wijk_names
 
     gone = told_figure("verdwenen-berekening", read_figure_key(USE))
     assert gone.value is None
@@ -79,8 +79,8 @@ def test_a_figure_of_a_run_that_was_removed_is_told_as_gone(site: Site) -> None:
 
 
 def test_a_difference_is_not_guessed(site: Site) -> None:
-    from wijkverhaal.site.conversations.figure_key import read_figure_key
-    from wijkverhaal.site.conversations.told_figure import told_figure
+    from wijkverhaal.site.conversations.contributions.figure_key import read_figure_key
+    from wijkverhaal.site.conversations.screen.told_figure import told_figure
 
     from ..conftest import RUN
 

@@ -47,8 +47,9 @@ def _clear() -> None:
 def _conversation(name: str) -> tuple[str, str, str, str]:
     """A running conversation with somebody in it: its number, who that is, their token, and a link."""
     from wijkverhaal.site.accounts.models import Account
-    from wijkverhaal.site.conversations import joining, making, moving
-    from wijkverhaal.site.conversations.figure_key import read_figure_key
+    from wijkverhaal.site.conversations.contributions.figure_key import read_figure_key
+    from wijkverhaal.site.conversations.leading import making, moving
+    from wijkverhaal.site.conversations.taking_part import joining
     from wijkverhaal.site.runs import library
 
     account = Account.objects.get(name=name)
@@ -61,14 +62,14 @@ def _conversation(name: str) -> tuple[str, str, str, str]:
 
 
 def _add(conversation: str, who: str, kind: str, **content: object) -> str:
-    from wijkverhaal.site.conversations.adding import add
+    from wijkverhaal.site.conversations.contributions.adding import add
 
     return str(add(conversation, kind, content, who, f"sleutel-{kind}").serial)
 
 
 def _move(conversation: str, step: str) -> None:
     from wijkverhaal.dialogue.step import Step
-    from wijkverhaal.site.conversations import moving
+    from wijkverhaal.site.conversations.leading import moving
     from wijkverhaal.site.conversations.models import Conversation
 
     seen = Conversation.objects.get(pk=conversation).version

@@ -66,7 +66,7 @@ def test_what_somebody_sent_is_there_in_the_answer(table: Table) -> None:
 def test_what_others_send_is_seen_within_a_second_or_so(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from wijkverhaal.site.conversations import watching
+    from wijkverhaal.site.conversations.screen import watching
 
     clock = [100.0]
     monkeypatch.setattr(watching, "monotonic", lambda: clock[0])
@@ -83,7 +83,7 @@ def test_what_others_send_is_seen_within_a_second_or_so(
 
 
 def test_another_process_sees_the_same(table: Table) -> None:
-    from wijkverhaal.site.conversations.watching import Watched, stamp_of, watched
+    from wijkverhaal.site.conversations.screen.watching import Watched, stamp_of, watched
 
     person = table.join()
     table.lead(stap="verklaren")

@@ -12,7 +12,7 @@ from .conftest import Table
 def test_names_and_links_go_a_month_after_the_end(table: Table) -> None:
     from django.utils import timezone
 
-    from wijkverhaal.site.conversations.forgetting import KEPT_DAYS, forget_names
+    from wijkverhaal.site.conversations.contributions.forgetting import KEPT_DAYS, forget_names
     from wijkverhaal.site.conversations.models import Conversation, Entry
     from wijkverhaal.site.tidy import tidy
 
@@ -44,7 +44,7 @@ def test_names_and_links_go_a_month_after_the_end(table: Table) -> None:
 def test_a_conversation_that_nobody_closes_forgets_after_a_year(table: Table) -> None:
     from django.utils import timezone
 
-    from wijkverhaal.site.conversations.forgetting import forget_names
+    from wijkverhaal.site.conversations.contributions.forgetting import forget_names
 
     table.join("Naam-van-iemand")
     table.lead(doe="sluit")

@@ -57,7 +57,7 @@ def _lead(table: Table, **form: str) -> None:
 
 
 def _said(table: Table) -> list[str]:
-    from wijkverhaal.site.conversations.contributed import contributed_to
+    from wijkverhaal.site.conversations.contributions.contributed import contributed_to
 
     return aside(lambda: [one.text for one in contributed_to(table.id).statements])
 

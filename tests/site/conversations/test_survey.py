@@ -53,7 +53,7 @@ def _state(table: Table, doing: str) -> HttpResponse:
 
 
 def _partners(table: Table) -> list[Partner]:
-    from wijkverhaal.site.conversations.survey_answers import partners_of, survey_of
+    from wijkverhaal.site.conversations.survey.answers import partners_of, survey_of
 
     survey = survey_of(table.id)
     assert survey is not None
@@ -69,7 +69,7 @@ def _fill(person: Person, table: Table, own: int, *strengths: int, key: str = ""
 
 
 def _answers(table: Table) -> list[tuple[str, str, int]]:
-    from wijkverhaal.site.conversations.survey_answers import answers_to
+    from wijkverhaal.site.conversations.survey.answers import answers_to
 
     return [(one.own, one.partner, one.strength) for one in answers_to(table.id)]
 

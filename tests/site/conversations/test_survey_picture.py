@@ -7,7 +7,7 @@ import re
 import pytest
 
 from wijkverhaal.dialogue.cooperation_picture import CooperationPicture, PictureLink, PictureNode
-from wijkverhaal.site.conversations.survey_picture import survey_picture
+from wijkverhaal.site.conversations.survey.picture import survey_picture
 
 NODES = (
     PictureNode("school", "school", 4, 0.0, -1.0),

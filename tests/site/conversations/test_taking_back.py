@@ -113,7 +113,7 @@ def test_withdrawing_twice_or_with_an_old_page_breaks_nothing(table: Table) -> N
 
 def test_what_was_on_its_way_when_somebody_withdrew_does_not_come_in(table: Table) -> None:
     from wijkverhaal.foundation.errors import NotFoundError
-    from wijkverhaal.site.conversations.adding import add
+    from wijkverhaal.site.conversations.contributions.adding import add
 
     person = table.join()
     table.lead(stap="verklaren")

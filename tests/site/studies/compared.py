@@ -35,7 +35,7 @@ SECOND_CODER = "Bo"
 
 def compared(filled: Filled) -> None:
     """Put four families in a study; two coders coded the interview of family B."""
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     opened, study = filled.opened, storage.load_study(filled.opened)
     factors = [Factor(one, name) for one, name in FACTORS.items()]

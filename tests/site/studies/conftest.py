@@ -17,7 +17,7 @@ from wijkverhaal.stories.study.record import Consent, Factor, Family, Informant
 if TYPE_CHECKING:
     from django.test import Client
 
-    from wijkverhaal.site.studies.open_study import OpenStudy
+    from wijkverhaal.site.studies.keeping.open_study import OpenStudy
     from wijkverhaal.stories.study.record import Interview
     from wijkverhaal.stories.study.study import Study
 
@@ -66,7 +66,7 @@ def filled(site: Site) -> Iterator[Filled]:
 
 def fill(account: int) -> Filled:
     """A study of this account."""
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     opened, code = storage.make_study("Op tijd", date(2090, 1, 1), account, PASSPHRASE)
     study = storage.load_study(opened)
@@ -136,7 +136,7 @@ def cast(site: Site) -> Iterator[Cast]:
 
 def admit(filled: Filled, holder: str) -> None:
     """Give somebody a key, with the same passphrase as everybody in these tests."""
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
     from wijkverhaal.stories.vault import key_change
     from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
 

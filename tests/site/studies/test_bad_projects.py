@@ -134,7 +134,7 @@ def test_a_form_from_elsewhere_is_refused(cast: Cast) -> None:
 
 def _taken(cast: Cast, content: bytes, name: str = "project.qdpx") -> tuple[str, set[str]]:
     """The text that came in, and the coded words."""
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Coding, Interview
 
     from .test_project_in import ALLOWED

@@ -20,14 +20,14 @@ from wijkverhaal.stories.study.record import Coding, Judgement, Memo, Record
 from .conftest import PASSPHRASE, Cast, Filled
 
 if TYPE_CHECKING:
-    from wijkverhaal.site.studies.open_study import OpenStudy
+    from wijkverhaal.site.studies.keeping.open_study import OpenStudy
 
 pytestmark = pytest.mark.usefixtures("site")
 
 
 def _from_rows(opened: OpenStudy) -> dict[str, Record]:
     """Every record from its own seal."""
-    from wijkverhaal.site.studies.bundle_store import opened_rows
+    from wijkverhaal.site.studies.keeping.bundle_store import opened_rows
     from wijkverhaal.site.studies.models import StoredRecord
 
     return opened_rows(opened, StoredRecord.objects.filter(study=opened.stored))
@@ -43,7 +43,7 @@ def _coding(filled: Filled, name: str, random: Random) -> Coding:
 def test_after_random_changes_it_is_what_the_rows_are(filled: Filled, seed: int) -> None:
     from django.utils import timezone
 
-    from wijkverhaal.site.studies import bundle_store, storage
+    from wijkverhaal.site.studies.keeping import bundle_store, storage
 
     random, opened = Random(seed), filled.opened  # noqa: S311
     for number in range(25):
@@ -74,9 +74,9 @@ def test_after_random_changes_it_is_what_the_rows_are(filled: Filled, seed: int)
 
 
 def test_it_is_sealed_under_the_key_of_its_interview_and_goes_with_who_withdraws(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.withdrawing import withdraw_informant
     from wijkverhaal.site.studies.models import StoredText
-    from wijkverhaal.site.studies.withdrawing import withdraw_informant
     from wijkverhaal.stories.study.item import interview_item
 
     there = StoredText.objects.filter(study=filled.opened.stored, field="bundle")
@@ -94,8 +94,8 @@ def test_it_is_sealed_under_the_key_of_its_interview_and_goes_with_who_withdraws
 
 
 def test_rows_changed_from_outside_are_noticed(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
-    from wijkverhaal.site.studies.checking import check_study
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.checking import check_study
     from wijkverhaal.site.studies.models import StoredRecord
 
     storage.put(filled.opened, filled.study, Coding("k1", filled.mother.id, "late", "1", 0, 5))
@@ -112,7 +112,7 @@ from wijkverhaal.site.commands import prepare
 prepare(Workspace(Path(sys.argv[1])))
 from wijkverhaal.site.studies import storage
 from wijkverhaal.site.studies.models import StoredStudy
-from wijkverhaal.site.studies.opening import open_with_passphrase
+from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
 from wijkverhaal.stories.study.record import Coding
 opened = open_with_passphrase(StoredStudy.objects.get(pk=sys.argv[2]), sys.argv[3], sys.argv[4])
 study = storage.load_study(opened)
@@ -126,7 +126,7 @@ def test_what_another_process_changed_is_seen_at_the_next_request(cast: Cast, si
     here = f"{cast.home}factoren/"
 
     def counted() -> int:
-        from wijkverhaal.site.studies import storage
+        from wijkverhaal.site.studies.keeping import storage
 
         assert cast.researcher.get(here).status_code == 200
         return sum(1 for _one in storage.load_study(filled.opened).all(Coding))

@@ -32,7 +32,7 @@ TABLE = {
 
 
 def _told(cast: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     opened, study = cast.filled.opened, cast.filled.study
     records: list[Record] = [Factor(one, name) for one, name in FACTORS.items()]

@@ -60,7 +60,7 @@ def test_a_codebook_leaves_valid(ready: Cast) -> None:
 
 
 def test_quotations_leave_one_in_a_row(ready: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Coding
 
     assert ask(ready, "csv").content.decode("utf-8-sig").splitlines()[1:] == []
@@ -132,7 +132,7 @@ def test_names_leave_only_with_passphrase_and_in_the_log(ready: Cast) -> None:
 
 @pytest.mark.parametrize("raw", [False, True])
 def test_what_left_and_comes_back_is_the_same_study(ready: Cast, raw: bool, tmp_path: Path) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, Interview
 
     form = {"doe": "met-namen", "zeker": "ja", "wachtzin": PASSPHRASE}
@@ -168,9 +168,9 @@ def test_what_left_and_comes_back_is_the_same_study(ready: Cast, raw: bool, tmp_
 
 
 def _study(address: str) -> Any:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import Member, StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     stored = StoredStudy.objects.get(pk=address.strip("/").rpartition("/")[2])
     account = Member.objects.filter(study=stored).first()
@@ -180,7 +180,8 @@ def _study(address: str) -> Any:
 
 
 def _text_of(cast: Cast, interview: str, raw: bool) -> str:
-    from wijkverhaal.site.studies import names_store, storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.names import names_store
     from wijkverhaal.stories.study.record import Interview
 
     opened, study = study_of(cast)

@@ -47,7 +47,7 @@ def _files(site: Site) -> list[Path]:
 
 def _full(cast: Cast) -> None:
     """A study with codings, a register, drafts that wait, proposals and open visits."""
-    from wijkverhaal.site.studies import proposals
+    from wijkverhaal.site.studies.names import proposals
     from wijkverhaal.stories.vault.secret_file import write_secret
 
     _coded(cast)
@@ -71,7 +71,7 @@ def _backup(site: Site, days: int) -> Path:
 
 
 def test_of_who_withdrew_nothing_opens_in_any_table_or_file(cast: Cast, site: Site) -> None:
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
     from wijkverhaal.stories.study.item import informant_item, interview_item
     from wijkverhaal.stories.vault.key_bytes import read_key_bytes
 
@@ -132,7 +132,7 @@ def test_an_erased_study_is_in_no_table_file_visit_or_old_backup(cast: Cast, sit
 
 def test_nothing_in_a_copy_of_the_database_opens_without_the_keys(cast: Cast, site: Site) -> None:
     """A backup and a visit together hold no key: the other half is only in a cookie."""
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
 
     _full(cast)
     keys = cast.filled.opened

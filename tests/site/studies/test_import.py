@@ -41,9 +41,9 @@ def test_a_text_is_shown_and_then_frozen(cast: Cast) -> None:
 
 
 def test_a_frozen_text_keeps_its_checksum(cast: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.stories.study.record import Interview
 
     from .conftest import PASSPHRASE

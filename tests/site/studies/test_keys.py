@@ -22,7 +22,7 @@ WORD = "zes gele lampen buiten"
 
 
 def _lose(cast: Cast) -> None:
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
 
     key_store.key_path(cast.filled.opened.id).unlink()
 
@@ -56,7 +56,7 @@ def test_a_copy_is_for_key_holders_and_opens_with_no_passphrase(cast: Cast) -> N
 
 @pytest.mark.parametrize("where", ["server", "sent"])
 def test_lost_keys_come_back_with_copy_and_paper(cast: Cast, where: str) -> None:
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
 
     copy = _copy(cast) if where == "sent" else b""
     if where == "sent":
@@ -106,9 +106,9 @@ def test_a_copy_of_another_study_or_a_changed_one_is_refused(cast: Cast) -> None
 
 
 def test_an_old_copy_does_not_bring_back_who_withdrew(cast: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.stories.study.item import informant_item, interview_item
     from wijkverhaal.stories.study.record import Family, Informant
 
@@ -147,9 +147,10 @@ def test_guessing_the_old_passphrase_in_the_change_form_makes_one_wait(cast: Cas
 
 
 def test_a_destroyed_register_opens_from_no_copy(cast: Cast, site: Site) -> None:
-    from wijkverhaal.site.studies import key_store, names_store
+    from wijkverhaal.site.studies.keeping import key_store
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
+    from wijkverhaal.site.studies.names import names_store
     from wijkverhaal.stories.vault.refusal import DestroyedKeyError
 
     cast.researcher.post(f"{cast.home}namen/", {"wachtzin": WORD, "nog-eens": WORD, "doe": "maak"})
@@ -175,7 +176,7 @@ def test_a_destroyed_register_opens_from_no_copy(cast: Cast, site: Site) -> None
 
 
 def test_the_key_of_an_account_that_is_gone_can_be_taken(cast: Cast) -> None:
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
     from wijkverhaal.site.studies.models import Member, StoredStudy
 
     there = f"{cast.home}sleutels/afnemen/"

@@ -48,9 +48,9 @@ def told(number: int, family: str = "gezin Z", role: str = "vader") -> dict[str,
 
 
 def study_of(cast: Cast) -> Any:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     stored = StoredStudy.objects.get(pk=cast.filled.opened.id)
     opened = open_with_passphrase(stored, cast.filled.opened.actor, PASSPHRASE)
@@ -75,7 +75,7 @@ def test_what_was_found_is_shown_before_anything_comes_in(cast: Cast, qdpx: byte
 
 
 def test_it_comes_in_only_with_role_day_and_consent(cast: Cast, qdpx: bytes) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.site.studies.models import Draft
     from wijkverhaal.stories.study.record import Coding, Consent, Factor, Family, Informant, Interview
 

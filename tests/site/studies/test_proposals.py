@@ -38,7 +38,7 @@ class _Pipe(io.BytesIO):
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch, cast: Cast) -> list[bytes]:
     """deduce as if it were installed: it finds two words. What the program was told, per time."""
-    from wijkverhaal.site.studies import proposal_maker, proposals
+    from wijkverhaal.site.studies.names import proposal_maker, proposals
 
     asked: list[bytes] = []
 
@@ -125,7 +125,7 @@ def test_what_lies_ready_goes_with_who_told_it(cast: Cast, told: list[bytes], si
 def test_without_deduce_it_says_so_and_nothing_is_started(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, site: Site
 ) -> None:
-    from wijkverhaal.site.studies import proposals
+    from wijkverhaal.site.studies.names import proposals
 
     monkeypatch.setattr(proposals, "find_spec", lambda _name: None)
     _with_register(cast)
@@ -142,7 +142,7 @@ def test_a_program_of_its_own_tells_what_went_wrong(
 ) -> None:
     from importlib.util import find_spec
 
-    from wijkverhaal.site.studies import proposals
+    from wijkverhaal.site.studies.names import proposals
 
     if find_spec("deduce") is not None:
         pytest.skip("deduce is installed here")

@@ -12,7 +12,9 @@ from .conftest import MOTHER, Cast
 
 
 def test_each_part_shows_its_own_quotations(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wijkverhaal.site.studies import names_store, quotation_views, storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.leaving import quotation_views
+    from wijkverhaal.site.studies.names import names_store
 
     opened, mother = cast.filled.opened, cast.filled.mother.id
     names_store.keep_names(opened, mother, names_store.NamesFound())

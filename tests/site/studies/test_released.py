@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _released() -> list[ReleasedQuotation]:
-    from wijkverhaal.site.studies.released import released
+    from wijkverhaal.site.studies.leaving.released import released
 
     return released()
 
@@ -75,7 +75,7 @@ def test_one_with_a_name_of_the_register_is_not_released(cast: Cast) -> None:
 
 
 def test_somebody_who_does_not_want_to_be_quoted_is_not(cast: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Coding, Judgement
 
     school = cast.filled.school
@@ -123,8 +123,8 @@ def test_who_withdraws_takes_their_words_and_the_history_along(cast: Cast, judge
 
 
 def test_the_end_of_a_study_takes_all_along(cast: Cast, judged: str) -> None:
+    from wijkverhaal.site.studies.keeping.withdrawing import erase_study
     from wijkverhaal.site.studies.models import ReleasedQuotation
-    from wijkverhaal.site.studies.withdrawing import erase_study
 
     _release(cast, judged)
     erase_study(cast.filled.opened.stored)
@@ -134,8 +134,8 @@ def test_the_end_of_a_study_takes_all_along(cast: Cast, judged: str) -> None:
 def test_after_its_time_it_is_told_nowhere_and_the_night_erases_it(cast: Cast, judged: str) -> None:
     from django.utils import timezone
 
+    from wijkverhaal.site.studies.leaving.released import released_with
     from wijkverhaal.site.studies.models import ReleasedQuotation
-    from wijkverhaal.site.studies.released import released_with
     from wijkverhaal.site.tidy import tidy
 
     _release(cast, judged)
@@ -149,7 +149,7 @@ def test_after_its_time_it_is_told_nowhere_and_the_night_erases_it(cast: Cast, j
 
 
 def test_a_history_needs_that_everybody_lets_their_words_be_quoted(cast: Cast) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Consent
 
     _with_register(cast)
@@ -181,7 +181,7 @@ def test_the_page_offers_the_release_only_of_what_may_leave(cast: Cast) -> None:
 
 
 def test_what_is_released_follows_the_consent_of_who_told_it(cast: Cast, judged: str) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Consent
 
     def consents(until: date | None, quotations: bool) -> None:
@@ -202,7 +202,7 @@ def test_what_is_released_follows_the_consent_of_who_told_it(cast: Cast, judged:
 def test_it_goes_with_the_passage_or_the_judgement_on_which_it_rests(
     what: str, cast: Cast, judged: str
 ) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.action import Change, removal_of
     from wijkverhaal.stories.study.record import Judgement
 

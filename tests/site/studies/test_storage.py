@@ -25,8 +25,8 @@ def _stored(filled: Filled) -> StoredStudy:
 
 
 def test_what_was_put_in_comes_out_in_another_visit(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
-    from wijkverhaal.site.studies.opening import open_with_passphrase
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
 
     again = open_with_passphrase(_stored(filled), 1, PASSPHRASE)
     study = storage.load_study(again)
@@ -36,7 +36,7 @@ def test_what_was_put_in_comes_out_in_another_visit(filled: Filled) -> None:
 
 
 def test_only_the_codings_of_one_interview_are_read(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     storage.put(
         filled.opened,
@@ -50,7 +50,7 @@ def test_only_the_codings_of_one_interview_are_read(filled: Filled) -> None:
 
 
 def test_everything_is_taken_back_and_done_again(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     before = storage.load_study(filled.opened).records
     opened, study, _action = storage.put(
@@ -69,7 +69,7 @@ def test_everything_is_taken_back_and_done_again(filled: Filled) -> None:
 
 
 def test_somebody_elses_change_is_not_overwritten(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     storage.put(filled.opened, filled.study, Family("A", "gezin A", "de een"))
     with pytest.raises(InputError, match="Iemand anders"):
@@ -77,7 +77,7 @@ def test_somebody_elses_change_is_not_overwritten(filled: Filled) -> None:
 
 
 def test_wrong_passphrases_make_one_wait_over_visits(filled: Filled) -> None:
-    from wijkverhaal.site.studies.opening import open_with_passphrase
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.stories.vault.refusal import WrongPassphraseError
 
     for _time in range(3):
@@ -88,7 +88,7 @@ def test_wrong_passphrases_make_one_wait_over_visits(filled: Filled) -> None:
 
 
 def test_tampering_with_the_log_is_found(filled: Filled) -> None:
-    from wijkverhaal.site.studies import log_store, storage
+    from wijkverhaal.site.studies.keeping import log_store, storage
     from wijkverhaal.site.studies.models import LogLine
 
     assert log_store.broken_at(filled.opened, storage.head(filled.opened)) is None
@@ -129,10 +129,10 @@ def test_the_database_and_the_key_files_hold_no_readable_text(filled: Filled, si
 
 
 def test_who_withdraws_is_gone_everywhere_also_for_an_old_backup(filled: Filled) -> None:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
+    from wijkverhaal.site.studies.keeping.withdrawing import withdraw_informant
     from wijkverhaal.site.studies.models import LogLine, StoredRecord, StoredText
-    from wijkverhaal.site.studies.opening import open_with_passphrase
-    from wijkverhaal.site.studies.withdrawing import withdraw_informant
     from wijkverhaal.stories.study.item import informant_item, interview_item
 
     storage.put(filled.opened, filled.study, Coding("k1", filled.mother.id, "late", "1", 0, 5))
@@ -155,7 +155,7 @@ def test_who_withdraws_is_gone_everywhere_also_for_an_old_backup(filled: Filled)
 
 
 def test_a_withdrawal_that_was_cut_off_is_finished_by_who_opens_the_study(filled: Filled) -> None:
-    from wijkverhaal.site.studies.opening import open_with_passphrase
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
 
     stored = _stored(filled)
     stored.to_destroy = ["informant/A-mother"]
@@ -167,7 +167,7 @@ def test_a_withdrawal_that_was_cut_off_is_finished_by_who_opens_the_study(filled
 
 def test_nothing_is_left_of_an_erased_study(filled: Filled, site: Site) -> None:
     from wijkverhaal.site.studies import models
-    from wijkverhaal.site.studies.withdrawing import erase_study
+    from wijkverhaal.site.studies.keeping.withdrawing import erase_study
 
     study = filled.opened.id
     erase_study(_stored(filled))
@@ -177,7 +177,7 @@ def test_nothing_is_left_of_an_erased_study(filled: Filled, site: Site) -> None:
 
 
 def test_an_old_key_file_that_was_put_back_is_refused(filled: Filled) -> None:
-    from wijkverhaal.site.studies import key_store, storage
+    from wijkverhaal.site.studies.keeping import key_store, storage
     from wijkverhaal.stories.vault.refusal import TamperedError
 
     path = key_store.key_path(filled.opened.id)
@@ -189,7 +189,7 @@ def test_an_old_key_file_that_was_put_back_is_refused(filled: Filled) -> None:
 
 
 def test_a_missing_or_changed_key_file_is_told_and_nothing_breaks(cast: Cast) -> None:
-    from wijkverhaal.site.studies import key_store
+    from wijkverhaal.site.studies.keeping import key_store
 
     path = key_store.key_path(cast.filled.opened.id)
     good = path.read_bytes()
@@ -206,9 +206,9 @@ def test_a_missing_or_changed_key_file_is_told_and_nothing_breaks(cast: Cast) ->
 
 def test_a_copy_of_the_database_opens_nothing_once_the_key_is_gone(cast: Cast, site: Site) -> None:
     """An old backup with today's key file: the text of who withdrew stays shut, that of others opens."""
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy, StoredText
-    from wijkverhaal.site.studies.opening import open_with_passphrase
     from wijkverhaal.stories.study.item import interview_item
     from wijkverhaal.stories.vault.refusal import DestroyedKeyError
 

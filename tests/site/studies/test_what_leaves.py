@@ -30,7 +30,7 @@ def _with_register(cast: Cast) -> None:
 
 
 def _coded(cast: Cast, lines: str = "2") -> str:
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.stories.study.record import Coding
 
     form = {"van": lines, "tot": lines, "factor": "late"}
@@ -68,9 +68,9 @@ def test_a_file_with_a_name_in_it_does_not_leave(cast: Cast) -> None:
 
 
 def test_who_withdraws_is_gone_from_register_pages_and_history(cast: Cast, site: Site) -> None:
-    from wijkverhaal.site.studies import names_store
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.opening import open_with_passphrase
+    from wijkverhaal.site.studies.names import names_store
 
     _coded(cast)
     _with_register(cast)
@@ -156,7 +156,7 @@ def test_a_study_that_nobody_used_for_a_while_is_shut(cast: Cast, monkeypatch: p
 
     from django.utils import timezone
 
-    from wijkverhaal.site.studies import visit
+    from wijkverhaal.site.studies.keeping import visit
 
     now = timezone.now()
     for minutes, status in ((15, 200), (30, 200), (51, 302)):

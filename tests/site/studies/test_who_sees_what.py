@@ -140,8 +140,8 @@ def test_a_study_is_shut_by_its_button_and_by_a_withdrawal(cast: Cast) -> None:
 
 
 def test_an_error_tells_nothing_that_was_told(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wijkverhaal.site.studies import text_views
     from wijkverhaal.site.studies.door import BrokenError
+    from wijkverhaal.site.studies.interviews import text_views
 
     def broken(*_arguments: object) -> None:
         raise KeyError(MOTHER)

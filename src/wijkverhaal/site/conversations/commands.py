@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.site.accounts.one_time_link import local_account
-from wijkverhaal.site.conversations import making
-from wijkverhaal.site.conversations.forgetting import erase_conversation
-from wijkverhaal.site.conversations.joining import invite
+from wijkverhaal.site.conversations.contributions.forgetting import erase_conversation
+from wijkverhaal.site.conversations.leading import making
 from wijkverhaal.site.conversations.models import Conversation, Entry
+from wijkverhaal.site.conversations.taking_part.joining import invite
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.wijken.agreements import agreements_of_conversation, remove_agreement
 from wijkverhaal.site.wijken.document_store import refresh_documents

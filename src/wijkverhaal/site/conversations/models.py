@@ -7,7 +7,7 @@ from django.db import models
 
 from wijkverhaal.dialogue.session import SessionState
 from wijkverhaal.dialogue.step import Step
-from wijkverhaal.site.conversations.survey_models import Survey, SurveyPartner
+from wijkverhaal.site.conversations.survey.models import Survey, SurveyPartner
 
 __all__ = ["Conversation", "Entry", "StoredInvitation", "StoredParticipant", "Survey", "SurveyPartner"]
 

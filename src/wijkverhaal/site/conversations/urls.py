@@ -4,18 +4,17 @@
 
 from django.urls import path
 
-from wijkverhaal.site.conversations import (
+from wijkverhaal.site.conversations.leading import (
     ending_views,
     inviting_views,
     leading_views,
     making_views,
-    name_views,
     preparing_views,
-    survey_download_views,
-    survey_table_views,
-    survey_views,
-    table_views,
 )
+from wijkverhaal.site.conversations.survey import download_views as survey_download_views
+from wijkverhaal.site.conversations.survey import table_views as survey_table_views
+from wijkverhaal.site.conversations.survey import views as survey_views
+from wijkverhaal.site.conversations.taking_part import name_views, table_views
 
 app_name = "conversations"
 _ONE = "gesprek/<slug:conversation>/"

@@ -18,9 +18,9 @@ from wijkverhaal.stories.study.withdrawal import Withdrawal
 
 if TYPE_CHECKING:
     from wijkverhaal.site.accounts.models import Account
-    from wijkverhaal.site.studies.checking import StudyCheck
-    from wijkverhaal.site.studies.export_file import ExportFile
-    from wijkverhaal.site.studies.open_study import OpenStudy
+    from wijkverhaal.site.studies.keeping.checking import StudyCheck
+    from wijkverhaal.site.studies.keeping.open_study import OpenStudy
+    from wijkverhaal.site.studies.leaving.export_file import ExportFile
     from wijkverhaal.stories.study.project_records import ProjectRecords
 
 
@@ -55,7 +55,7 @@ def make(
     """A new study of which the account is researcher and key holder; the second is the code on paper."""
     who = _account(workspace, account)
     from wijkverhaal.site.log.record import record
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
     from wijkverhaal.site.studies.models import KEYHOLDER, RESEARCHER, Member
 
     opened, code = storage.make_study(title, keep_until, who.pk, passphrase)
@@ -75,9 +75,9 @@ def open_study(workspace: Workspace, study: str, account: str, passphrase: str) 
     WrongPassphraseError, InputError
     """
     who = _account(workspace, account)
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
     from wijkverhaal.site.studies.models import RESEARCHER, Member
-    from wijkverhaal.site.studies.opening import open_with_passphrase
 
     found = Member.objects.filter(study=study, account=who, role=RESEARCHER).select_related("study").first()
     if found is None:
@@ -93,7 +93,7 @@ def open_study(workspace: Workspace, study: str, account: str, passphrase: str) 
 
 def fill(opened: "OpenStudy", records: Iterable[Record], texts: Mapping[str, str]) -> Study:
     """Put records in a study with the texts of their interviews; all or nothing."""
-    from wijkverhaal.site.studies import filling
+    from wijkverhaal.site.studies.keeping import filling
 
     return filling.fill(opened, records, texts)[1]
 
@@ -101,7 +101,7 @@ def fill(opened: "OpenStudy", records: Iterable[Record], texts: Mapping[str, str
 def bring_in(opened: "OpenStudy", brought: "ProjectRecords", account: str, workspace: Workspace) -> None:
     """Put a project of elsewhere in a study, with who speaks in each interview; all or nothing."""
     from wijkverhaal.site.log.record import record
-    from wijkverhaal.site.studies import filling, storage
+    from wijkverhaal.site.studies.keeping import filling, storage
 
     opened, _study = filling.fill(opened, brought.records, brought.texts, brought.speakers)
     storage.note(opened, "imported")
@@ -110,14 +110,14 @@ def bring_in(opened: "OpenStudy", brought: "ProjectRecords", account: str, works
 
 def study_of(opened: "OpenStudy") -> Study:
     """Everything in an open study."""
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     return storage.load_study(opened)
 
 
 def has_register(opened: "OpenStudy") -> bool:
     """Whether the study has a register of pseudonyms."""
-    from wijkverhaal.site.studies import names_store
+    from wijkverhaal.site.studies.names import names_store
 
     return names_store.has_register(opened.id)
 
@@ -131,7 +131,8 @@ def register_of(opened: "OpenStudy", passphrase: str) -> PseudonymRegister:
         When there is none.
     WrongPassphraseError
     """
-    from wijkverhaal.site.studies import names_store, storage
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.site.studies.names import names_store
 
     register = names_store.load_register(opened, passphrase)
     storage.note(opened, "opened-register")
@@ -140,7 +141,7 @@ def register_of(opened: "OpenStudy", passphrase: str) -> PseudonymRegister:
 
 def check(opened: "OpenStudy", head: str) -> "StudyCheck":
     """Whether everything of an open study is as it was left; see `checking.check_study`."""
-    from wijkverhaal.site.studies import checking
+    from wijkverhaal.site.studies.keeping import checking
 
     return checking.check_study(opened, head)
 
@@ -157,7 +158,7 @@ def export_without_names(
     **wish
         As `export_file.Wish`.
     """
-    from wijkverhaal.site.studies import export_file
+    from wijkverhaal.site.studies.leaving import export_file
 
     kind = file.rpartition(".")[2].lower()
     asked = export_file.Wish(kind, name=file, **wish)
@@ -166,7 +167,7 @@ def export_without_names(
 
 def export_with_names(opened: "OpenStudy") -> "ExportFile":
     """Everything of a study, with the names in it."""
-    from wijkverhaal.site.studies import export_file
+    from wijkverhaal.site.studies.leaving import export_file
 
     return export_file.raw_file(opened, study_of(opened))
 
@@ -174,7 +175,7 @@ def export_with_names(opened: "OpenStudy") -> "ExportFile":
 def note_export(opened: "OpenStudy", account: str, workspace: Workspace, raw: bool = False) -> None:
     """Write down that something left the study; `raw` where names went along."""
     from wijkverhaal.site.log.record import record
-    from wijkverhaal.site.studies import storage
+    from wijkverhaal.site.studies.keeping import storage
 
     storage.note(opened, "exported-raw" if raw else "exported")
     record("study-exported-raw" if raw else "study-exported", _account(workspace, account), study=opened.id)
@@ -192,7 +193,8 @@ def withdraw(
     """
     who = _account(workspace, account)
     from wijkverhaal.site.log.record import record
-    from wijkverhaal.site.studies import key_store, names_store, withdrawing
+    from wijkverhaal.site.studies.keeping import key_store, withdrawing
+    from wijkverhaal.site.studies.names import names_store
     from wijkverhaal.stories.vault.key_change import new_recovery
     from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
 
@@ -216,8 +218,8 @@ def erase(workspace: Workspace, study: str, account: str) -> None:
     """The end of a study: its keys, register and rows go; it needs no passphrase, for it may be lost."""
     who = _account(workspace, account)
     from wijkverhaal.site.log.record import record
+    from wijkverhaal.site.studies.keeping.withdrawing import erase_study
     from wijkverhaal.site.studies.models import StoredStudy
-    from wijkverhaal.site.studies.withdrawing import erase_study
 
     found = StoredStudy.objects.filter(pk=study).first()
     if found is None:

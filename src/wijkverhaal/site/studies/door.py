@@ -17,9 +17,9 @@ from wijkverhaal.foundation.errors import NotFoundError, WijkverhaalError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.accounts.models import Account
 from wijkverhaal.site.page import page
-from wijkverhaal.site.studies import storage, visit
+from wijkverhaal.site.studies.keeping import storage, visit
+from wijkverhaal.site.studies.keeping.open_study import OpenStudy
 from wijkverhaal.site.studies.models import CODER, KEYHOLDER, READER, RESEARCHER, Member, StoredStudy
-from wijkverhaal.site.studies.open_study import OpenStudy
 from wijkverhaal.stories.study.blind import own_view
 from wijkverhaal.stories.study.study import Study
 

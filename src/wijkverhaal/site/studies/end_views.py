@@ -9,9 +9,9 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
-from wijkverhaal.site.studies import log_store, storage, visit, withdrawing
 from wijkverhaal.site.studies.door import KEYHOLDERS, RAW, Door, people_names, study_page
-from wijkverhaal.site.studies.guard import guarded
+from wijkverhaal.site.studies.keeping import log_store, storage, visit, withdrawing
+from wijkverhaal.site.studies.keeping.guard import guarded
 from wijkverhaal.site.studies.models import KEYHOLDER, LogLine
 from wijkverhaal.site.studies.words import log_words
 from wijkverhaal.stories.vault.opening import unlock

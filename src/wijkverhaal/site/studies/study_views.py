@@ -14,11 +14,12 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.roles import RESEARCHER as RESEARCHER_ACCOUNT
-from wijkverhaal.site.studies import key_store, names_store, storage, visit
 from wijkverhaal.site.studies.door import EVERY_ROLE, RAW, Door, membership, study_page, to
+from wijkverhaal.site.studies.keeping import key_store, storage, visit
+from wijkverhaal.site.studies.keeping.open_study import OpenStudy
+from wijkverhaal.site.studies.keeping.opening import open_with_code, open_with_passphrase
 from wijkverhaal.site.studies.models import KEYHOLDER, RESEARCHER, Member, StoredStudy
-from wijkverhaal.site.studies.open_study import OpenStudy
-from wijkverhaal.site.studies.opening import open_with_code, open_with_passphrase
+from wijkverhaal.site.studies.names import names_store
 from wijkverhaal.site.studies.words import role_words
 from wijkverhaal.stories.study.erasure import due, without_consent
 from wijkverhaal.stories.study.record import Child, Consent, Factor, Family, Informant, Interview

@@ -4,29 +4,15 @@
 
 from django.urls import path, register_converter
 
-from wijkverhaal.site.studies import (
-    agreement_views,
-    codebook_views,
-    comparison_views,
-    end_views,
-    export_views,
-    family_views,
-    history_views,
-    import_views,
-    key_views,
-    matrix_views,
-    member_views,
-    memo_views,
-    names_views,
-    project_views,
-    proposal_views,
-    quotation_views,
-    released_views,
-    search_views,
-    study_views,
-    text_views,
-    waiting_views,
-)
+from wijkverhaal.site.studies import end_views, study_views
+from wijkverhaal.site.studies.comparing import comparison_views, matrix_views
+from wijkverhaal.site.studies.factors import agreement_views, codebook_views, memo_views, search_views
+from wijkverhaal.site.studies.history import history_views, waiting_views
+from wijkverhaal.site.studies.interviews import family_views, import_views, text_views
+from wijkverhaal.site.studies.leaving import export_views, quotation_views, released_views
+from wijkverhaal.site.studies.names import names_views, proposal_views
+from wijkverhaal.site.studies.people import key_views, member_views
+from wijkverhaal.site.studies.projects import project_views
 
 
 class RecordId:

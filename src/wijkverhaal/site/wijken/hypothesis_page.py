@@ -16,7 +16,7 @@ from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.publication.neighbourhood_story import neighbourhood_story
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs.kept_questions import kept_questions
-from wijkverhaal.site.studies.released import released
+from wijkverhaal.site.studies.leaving.released import released
 from wijkverhaal.site.wijken.hypotheses import as_hypothesis, hypothesis_with
 from wijkverhaal.site.wijken.models import StoredEvidence, StoredHypothesis
 from wijkverhaal.site.wijken.told_evidence import evidence_of

@@ -9,8 +9,8 @@ from django.utils import timezone
 from wijkverhaal.dialogue.document_material import Quotation
 from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
+from wijkverhaal.site.studies.leaving.released import released_with
 from wijkverhaal.site.studies.models import ReleasedQuotation
-from wijkverhaal.site.studies.released import released_with
 from wijkverhaal.site.wijken.changes import changed
 from wijkverhaal.site.wijken.models import ChosenQuotation
 

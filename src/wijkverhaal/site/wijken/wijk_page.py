@@ -15,7 +15,7 @@ from wijkverhaal.site.access import roles_of
 from wijkverhaal.site.page import page
 from wijkverhaal.site.roles import FACILITATOR
 from wijkverhaal.site.runs import library
-from wijkverhaal.site.studies.released import released
+from wijkverhaal.site.studies.leaving.released import released
 from wijkverhaal.site.wijken.agreements import agreements_of
 from wijkverhaal.site.wijken.cooperation import cooperation_told
 from wijkverhaal.site.wijken.follow_ups import followed
