@@ -5,7 +5,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -130,30 +130,47 @@ class _Person:
         return made, headers.get("etag", "")
 
 
-async def _every(person: _Person, rhythm: float, ends: float, path: str) -> None:
+async def _every(person: _Person, rhythm: float, over: Callable[[], bool], path: str) -> None:
     """Something each few seconds, counted from the answer, as the timer of a page does."""
     await asyncio.sleep(person.chance.uniform(0, rhythm))
-    while time.perf_counter() < ends:
+    while not over():
         began = time.perf_counter()
         await (person.read(path) if path else person.write())
         await asyncio.sleep(max(0.0, rhythm - (time.perf_counter() - began)))
 
 
-async def _all(port: int, there: RunningConversation, rhythm: Rhythm, path: str, held: Held) -> None:
+async def _all(
+    port: int,
+    there: RunningConversation,
+    rhythm: Rhythm,
+    path: str,
+    held: Held,
+    enough: Callable[[], bool] | None = None,
+) -> None:
     ends = time.perf_counter() + rhythm.seconds
     turns = []
+
+    def over() -> bool:
+        return time.perf_counter() > ends or (enough is not None and enough())
+
     for number, cookie in enumerate(there.cookies):
         # a phone opens a line for each of the two
-        turns.append(_every(_Person(port, cookie, number, there, held), rhythm.read, ends, path))
+        turns.append(_every(_Person(port, cookie, number, there, held), rhythm.read, over, path))
         if path.startswith(there.table):
-            turns.append(_every(_Person(port, cookie, number, there, held), rhythm.write, ends, ""))
+            turns.append(_every(_Person(port, cookie, number, there, held), rhythm.write, over, ""))
     await asyncio.gather(*turns)
 
 
-def conversation(port: int, there: RunningConversation, rhythm: Rhythm) -> Held:
-    """Let everybody take part."""
-    held = Held()
-    asyncio.run(_all(port, there, rhythm, f"{there.table}stand/", held))
+def conversation(
+    port: int,
+    there: RunningConversation,
+    rhythm: Rhythm,
+    held: Held | None = None,
+    enough: Callable[[], bool] | None = None,
+) -> Held:
+    """Let everybody take part, until the time is over or it was enough."""
+    held = held or Held()
+    asyncio.run(_all(port, there, rhythm, f"{there.table}stand/", held, enough))
     return held
 
 

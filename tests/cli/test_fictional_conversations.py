@@ -61,6 +61,8 @@ with speaking("nl"):
         "overdue": [one.area for one in kept.overdue_agreements()],
         "years": [list(one.follow_up.years) for one in follow_ups if one.follow_up],
         "agreements": len(follow_ups),
+        "after": [str(one.follow_up.when) for one in follow_ups if one.follow_up],
+        "agreed": [one.agreement.made.year for one in follow_ups],
         "looked_back": [one.looked_back for one in follow_ups],
         "surveys": [survey_of(one.id).state for one in (held, running)],
         "cooperation": models.KeptCooperation.objects.filter(area=wijk).count(),
@@ -120,6 +122,8 @@ def test_the_whole_round_is_there_from_figure_to_next_year(found: dict[str, Any]
     assert {"citaat", "document", "kenmerk", "deel-van-de-verklaring"} <= kinds
     assert all(found["hung"])
     assert found["years"] == [[2021, 2022]] * 3
+    assert found["agreed"] == [2021] * 3
+    assert found["after"] == ["erna"] * 3, "what happened afterwards is truly afterwards"
     assert sorted(found["looked_back"]) == [False, False, True]
     assert found["overdue"] == [found["held"][2]]
     assert found["surveys"] == ["gesloten", "open"]

@@ -16,6 +16,7 @@ from wijkverhaal.stories.leaving.quotation import leaving, quotations
 from wijkverhaal.stories.pseudonym import left_over
 from wijkverhaal.stories.refi_read import read_qdc, read_qdpx
 from wijkverhaal.stories.refi_write import write_qdc, write_qdpx
+from wijkverhaal.stories.study.coder_agreement import coded_together
 from wijkverhaal.stories.study.exchange import codings_of, factors_of, qda_project_of
 from wijkverhaal.stories.study.history import history_of
 from wijkverhaal.stories.study.record import (
@@ -23,6 +24,7 @@ from wijkverhaal.stories.study.record import (
     Consent,
     Factor,
     Family,
+    Finished,
     Following,
     Informant,
     Interview,
@@ -53,6 +55,12 @@ def test_everything_of_the_study_is_there(stored: StudyToStore) -> None:
     assert sum(one.recognisable for one in study.all(Judgement)) == recognisable > 0
     quotable = sum("quotation" in who.consent.purposes for one in told.families for who in one.informants)
     assert sum(one.quotations for one in study.all(Consent)) == quotable < 30
+
+
+def test_coders_are_done_with_what_they_coded(stored: StudyToStore) -> None:
+    coded = {(one.interview, one.coder) for one in stored.study.all(Coding)}
+    assert {(one.interview, one.coder) for one in stored.study.all(Finished)} == coded
+    assert len(coded_together(stored.study)) == 6
 
 
 def test_help_that_helped_in_part_is_an_outcome_of_its_own(stored: StudyToStore) -> None:

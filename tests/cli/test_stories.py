@@ -147,3 +147,28 @@ def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["stories", command, "--help"]) == 0
     assert "--json" in capsys.readouterr().out
+
+
+def test_a_share_can_be_typed_with_a_comma(families: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("stories", "qca", families, "--outcome", "MISLUKT", "--conditions", "LAAT,KLIK")
+    assert _json(capsys, *words, "--consistency", "0,75", "--json")["cuts"]["consistency"] == 0.75
+    assert run([*words, "--consistency", "veel"]) == 2
+    assert "'veel' is geen getal" in capsys.readouterr().err
+
+
+def test_the_calculator_says_which_column_names_the_units(
+    codes: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["stories", "agreement", codes]) == 0
+    assert "komen uit kolom passage" in " ".join(capsys.readouterr().out.split())
+    assert _json(capsys, "stories", "agreement", codes, "--json")["unit_column"] == "passage"
+    path = tmp_path / "alleen.csv"
+    path.write_text("Anna,Bo,Cas\n1,1,0\n0,0,0\n1,1,1\n", "utf-8")
+    assert run(["stories", "agreement", str(path)]) == 0
+    assert "Elke kolom geldt als codeur" in " ".join(capsys.readouterr().out.split())
+    assert _json(capsys, "stories", "agreement", str(path), "--json")["unit_column"] is None
+
+
+def test_help_shows_no_empty_default(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["stories", "import", "--help"])
+    assert "anders: ]" not in capsys.readouterr().out

@@ -69,7 +69,12 @@ def test_a_figure_that_is_not_there_says_so(run: FinishedRun, reference: FigureR
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(2.0, "2,0 procentpunt hoger"), (-2.0, "2,0 procentpunt lager"), (0.5, "niet duidelijk anders")],
+    [
+        (2.0, "2,0 procentpunt hoger"),
+        (-2.0, "2,0 procentpunt lager"),
+        (0.5, "niet zeker anders"),
+        (-0.5, "(verschil \u22120,5 procentpunt"),
+    ],
 )
 def test_a_difference_says_its_side_only_where_it_is_clear(value: float, words: str) -> None:
     one = finished_run([area_row(WIJK, 2022, **bounded("difference_here", value, 1.0))])

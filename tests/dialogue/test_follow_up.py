@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A year later: what changed, what others did, and no word of cause."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from tests.dialogue.conftest import OTHERS, WIJK, area_row, bounded, finished_run
-from wijkverhaal.dialogue.agreement import Agreement, AgreementState, reminders
+from wijkverhaal.dialogue.agreement import Agreement, AgreementState, When, reminders
 from wijkverhaal.dialogue.estimate import Estimate, change_as_if_apart
 from wijkverhaal.dialogue.follow_up import follow_up
 from wijkverhaal.expectation.finished_run import FinishedRun
@@ -84,6 +85,35 @@ def test_where_nothing_can_be_compared_it_says_why(
     assert words in found.sentences[0]
 
 
+def test_figures_of_before_the_agreement_say_nothing_of_what_came_after(run: FinishedRun) -> None:
+    found = follow_up(replace(AGREED, made=date(2026, 11, 22)), run, run)
+    assert found.when is When.BEFORE
+    assert not found.asks_to_look_back
+    assert found.sentences[0] == (
+        "Deze cijfers gaan over 2022, van voor de afspraak (22 november 2026). Over de tijd erna zeggen ze"
+        " niets. Cijfers over een jaar komen ongeveer anderhalf jaar later."
+    )
+    assert found.sentences[1] == "Ter achtergrond, van voor de afspraak:"
+    assert not any("veranderde na de afspraak" in one for one in found.sentences)
+
+
+def test_a_year_in_which_it_was_agreed_is_partly_after_it(run: FinishedRun) -> None:
+    found = follow_up(replace(AGREED, made=date(2022, 3, 1)), run, run)
+    assert found.when is When.PARTLY
+    assert found.asks_to_look_back
+    assert "Alleen een deel van 2022 ligt dus na de afspraak" in found.sentences[0]
+
+
+@pytest.mark.parametrize(("made", "told"), [(2021, False), (2022, False), (2023, True)])
+def test_years_between_the_figures_and_the_agreement_are_told(
+    made: int, told: bool, run: FinishedRun
+) -> None:
+    later = finished_run([area_row(one, 2024) for one in (WIJK, *OTHERS)])
+    found = follow_up(replace(AGREED, made=date(made, 12, 31)), run, later)
+    assert found.when is When.AFTER
+    assert ("Een deel van de verandering kan van voor de afspraak zijn." in found.sentences[0]) is told
+
+
 def test_no_sentence_speaks_of_a_cause(run: FinishedRun) -> None:
     text = " ".join(follow_up(AGREED, run, run).sentences)
     assert "zegt nog niet dat het door de afspraak komt" in text
@@ -117,3 +147,10 @@ def test_reminders_are_what_is_open_after_its_date() -> None:
         date(2026, 1, 1),
     )
     assert [one.id for one in listed] == ["later", "late"]
+
+
+def test_a_year_without_any_figure_is_not_compared(run: FinishedRun) -> None:
+    """There is only a prediction: a change of it says nothing of what happened."""
+    later = finished_run([area_row(one, 2023, status="no_row") for one in (WIJK, *OTHERS)])
+    found = follow_up(AGREED, run, later)
+    assert (found.use, found.difference, found.comparable) == (None, None, None)

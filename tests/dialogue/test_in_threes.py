@@ -48,3 +48,28 @@ def test_of_two_people_nothing_is_told() -> None:
     assert tally.people is None
     assert tally.counts == {}
     assert "2" not in tally.sentence
+
+
+def test_when_it_is_over_the_ones_left_out_are_told_and_never_more_than_two() -> None:
+    for many in range(12):
+        answers = _answers([(k, Recognised.NO if k > 2 else Recognised.YES) for k in range(many)])
+        tally = recognition_of(answers, "f")
+        if tally.people is None:
+            assert many < 3
+            continue
+        assert tally.people + tally.left_out == many
+        assert tally.left_out <= 2
+        assert ("telt het laatste antwoord niet mee" in tally.outcome) is (tally.left_out > 0)
+
+
+def test_the_end_shows_no_other_counts_than_the_wall_just_before_it() -> None:
+    told = [(0, Recognised.YES), (1, Recognised.YES), (2, Recognised.YES), (3, Recognised.NO)]
+    on_the_wall = recognition_of(_answers(told[:3]), "f")
+    assert recognition_of(_answers(told), "f").counts == on_the_wall.counts
+
+
+def test_with_names_everybody_counts() -> None:
+    answers = _answers([(k, Recognised.YES) for k in range(5)])
+    tally = recognition_of(answers, "f", anonymous=False)
+    assert (tally.people, tally.left_out) == (5, 0)
+    assert tally.outcome == tally.sentence

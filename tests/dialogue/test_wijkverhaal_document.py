@@ -19,6 +19,7 @@ from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference
 from wijkverhaal.dialogue.follow_up import follow_up
 from wijkverhaal.dialogue.generated_parts import generated_parts, sources_of
 from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
+from wijkverhaal.dialogue.recognition import Recognised
 from wijkverhaal.dialogue.statement import Tag
 from wijkverhaal.dialogue.tally import Tally
 from wijkverhaal.dialogue.wijkverhaal_document import WijkverhaalDocument
@@ -72,6 +73,29 @@ def test_everything_is_told_in_its_place(run: FinishedRun) -> None:
 def test_an_empty_conversation_still_reads(run: FinishedRun) -> None:
     parts = generated_parts(Material(run, WIJK, 2022))
     assert all(parts[kind] for kind in PartKind)
+
+
+def test_partners_are_told_with_step_figure_year_and_value(run: FinishedRun) -> None:
+    outcome = FigureOutcome(
+        "Werkelijk gebruik",
+        Tally(3, {Recognised.YES: 3, Recognised.PARTLY: 0, Recognised.NO: 0}, left_out=2),
+        Tally(None, {}),
+        year=2021,
+        value="11,2% (90%-marge 10,4 tot 12,0%)",
+        reasons=("een", "twee", "drie", "vier", "vijf"),
+        wishes=("zonder aantallen niet verteld",),
+    )
+    empty = FigureOutcome("Verwacht gebruik", Tally(None, {}), Tally(None, {}), year=2022)
+    told = generated_parts(Material(run, WIJK, 2022, outcomes=(outcome, empty)))[PartKind.PARTNERS]
+    assert told[0].startswith("Werkelijk gebruik (2021): 11,2% (90%-marge 10,4 tot 12,0%). Herkennen: ")
+    assert "Van 2 mensen telt het laatste antwoord niet mee" in told[0]
+    assert "Waarderen" not in told[0]
+    assert "En nog 2." in told[1]
+    assert "vier" not in told[1]
+    assert "Niet alle cijfers in dit deel zijn van 2022" in told[2]
+    whole = " ".join(told)
+    for absent in ("Minder dan drie mensen", "Verwacht gebruik", "zonder aantallen"):
+        assert absent not in whole
 
 
 def test_a_figure_that_a_newer_run_lost_is_left_out(run: FinishedRun) -> None:

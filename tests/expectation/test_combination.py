@@ -12,7 +12,7 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.what_if import WhatIf, read_what_if
 from wijkverhaal.foundation.errors import InputError
 
-REFUSED = "komt niet voor; kies waarden die dichter bij elkaar passen"
+REFUSED = "komt niet of bijna niet voor; kies waarden die dichter bij elkaar passen"
 
 
 @pytest.fixture(scope="module")

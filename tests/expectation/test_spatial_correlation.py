@@ -93,6 +93,7 @@ def test_the_sentence_says_how_alike(share: float, says: str) -> None:
     assert says in found.sentence("rate")
     assert found.sentence("rate").startswith("Het gebruik")
     assert found.sentence().startswith("Wat het model niet verklaart")
+    assert "Moran" not in found.sentence() + found.sentence("rate")
 
 
 def test_the_numbers_in_a_sentence_are_written_as_the_reader_writes_them() -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What if: unchanged values give the run's own expectation, and nothing goes outside the data."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from wijkverhaal.expectation.expectation_draws import _averaged
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.rate_scale import mean_rate
-from wijkverhaal.expectation.what_if import WhatIf, read_what_if
+from wijkverhaal.expectation.what_if import FEWEST_YOUTHS, WhatIf, _ranges, read_what_if
 from wijkverhaal.foundation.errors import InputError, NotFoundError
 
 #: The draws are kept in single precision.
@@ -84,17 +85,72 @@ def test_a_value_outside_the_data_is_refused_with_the_range(question: WhatIf, ru
         assert question.labels[name] in str(refused.value)
 
 
+def _with_odd(run: FinishedRun) -> FinishedRun:
+    """The run, with odd indicators in a wijk without a figure and in one with a few youths."""
+    year = run.of_year(2022).filter(pl.col("expected_here").is_not_null())
+    silent = year.filter(pl.col("status") == "no_row")["area"][0]
+    small = year.filter(pl.col("status") == "shown")["area"][0]
+    assert run.indicators is not None
+    odd = pl.col("area").is_in([silent, small]) & ~pl.col("filled_in") & (pl.col("year") == 2022)
+    return replace(
+        run,
+        areas=run.areas.with_columns(
+            youths=pl.when(pl.col("area") == small).then(5.0).otherwise(pl.col("youths"))
+        ),
+        indicators=run.indicators.with_columns(value=pl.when(odd).then(1e4).otherwise(pl.col("value"))),
+    )
+
+
+def test_wijken_that_taught_the_model_nothing_do_not_make_the_range(
+    question: WhatIf, run: FinishedRun, run_folder: Path
+) -> None:
+    told = read_what_if(run_folder, _with_odd(run))[2022]
+    assert told.ranges.keys() == question.ranges.keys()
+    for name, (low, high) in told.ranges.items():
+        assert question.ranges[name][0] <= low < high <= question.ranges[name][1] < 1e4, name
+    counted = run.of_year(2022).filter(
+        pl.col("status") != "no_row", pl.col("youths") >= FEWEST_YOUTHS, pl.col("expected_here").is_not_null()
+    )["area"]
+    for name, (low, high) in question.ranges.items():
+        with_value = [question.values[one][name] for one in counted if name in question.values.get(one, {})]
+        assert (low, high) == (min(with_value), max(with_value))
+
+
+def test_a_wijk_that_lies_outside_keeps_its_value_and_cannot_have_another(
+    run: FinishedRun, run_folder: Path
+) -> None:
+    odd = _with_odd(run)
+    told = read_what_if(run_folder, odd)[2022]
+    area = next(one for one, mine in told.values.items() if 1e4 in mine.values())
+    name = next(iter(told.values[area]))
+    assert not told.can_change(area, name)
+    assert told.reach(area, name) == (1e4, 1e4)
+    assert told.answer(area, {}).here.value > 0.0
+    with pytest.raises(InputError, match=r"ligt wijk .* zelf buiten"):
+        told.answer(area, {name: sum(told.ranges[name]) / 2})
+
+
+def test_of_five_hundred_wijken_the_furthest_does_not_count() -> None:
+    values = [float(value) for value in range(1, 1001)]
+    seen = pl.DataFrame({"indicator": ["students"] * 1000, "value": [*values[1:], 1e6]})
+    assert _ranges(seen) == {"students": (4.0, 999.0)}
+    assert _ranges(seen.head(499)) == {"students": (2.0, 500.0)}
+
+
 def test_what_is_within_reach_is_answered_and_what_lies_beyond_is_not(question: WhatIf) -> None:
     areas, narrowed = list(question.gemeente)[:5], 0
     for area in areas:
         for name, now in question.values.get(area, {}).items():
             low, high = question.reach(area, name)
+            if not question.can_change(area, name):
+                assert (low, high) == (now, now)
+                continue
             assert question.ranges[name][0] <= low <= now <= high <= question.ranges[name][1]
             for end, edge in zip((low, high), question.ranges[name], strict=True):
                 question.answer(area, {name: end})
                 if end != edge:
                     narrowed += 1
-                    with pytest.raises(InputError, match="komt niet voor"):
+                    with pytest.raises(InputError, match="komt niet of bijna niet voor"):
                         question.answer(area, {name: edge})
     assert narrowed > 0
 

@@ -29,11 +29,11 @@ def test_what_is_clear_is_counted_and_named_per_wijk(run: FinishedRun) -> None:
     section = change_section(_with_chance(run, [0.99, 0.97, 0.01, 0.94, None]), 2022, GEMEENTE)
     assert section is not None
     assert section.table is not None
-    assert "Van de 9 wijken is het gebruik sinds 2021 bij 2 duidelijk gestegen en bij 1" in section.sentence
+    assert "Van de 9 wijken is het gebruik sinds 2021 bij 2 gestegen en bij 1" in section.sentence
     assert "Van 1 wijk is het niet te zeggen." in section.sentence
     words = [row[3] for row in section.table.rows]
-    assert words.count("duidelijk gestegen") == 2
-    assert words.count("duidelijk gedaald") == 1
+    assert words.count("gestegen") == 2
+    assert words.count("gedaald") == 1
     assert len(section.table.rows) == 9
     assert all("tot" in row[1] for row in section.table.rows)
 

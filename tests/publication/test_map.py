@@ -105,7 +105,10 @@ def test_map_draws_what_it_knows_and_what_it_does_not(boundaries: pl.DataFrame) 
     ],
 )
 def test_marking(difference: float | None, probability: float | None, key: str) -> None:
-    assert marking_of(difference, probability).key == key
+    row = {"difference_here": difference, "probability_higher_here": probability}
+    assert marking_of(row).key == key
+    silent = marking_of({**row, "status": "no_row"}).key
+    assert silent == ("unknown" if key == "unknown" else "predicted")
 
 
 def test_colours_are_blue_or_grey_and_darken_upwards() -> None:
@@ -118,7 +121,7 @@ def test_colours_are_blue_or_grey_and_darken_upwards() -> None:
         red, green, blue = channels(marking.colour)
         assert (blue >= green >= red) or max(red, green, blue) - min(red, green, blue) <= 6
     patterned = [marking.key for marking in MARKINGS if marking.line]
-    assert patterned == ["much-lower", "lower"]
+    assert patterned == ["much-lower", "lower", "predicted"]
 
 
 def test_real_boundaries_stay_light(tmp_path: Path) -> None:

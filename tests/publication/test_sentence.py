@@ -16,7 +16,6 @@ from wijkverhaal.publication.sentence import (
     source,
     translated,
     use_sentence,
-    verdict,
 )
 
 
@@ -31,21 +30,6 @@ def test_figure(value: float | None, text: str) -> None:
 @pytest.mark.parametrize(("value", "text"), [(1.2, "+1,2"), (-1.2, "−1,2"), (0.04, "0,0"), (None, "–")])
 def test_signed(value: float | None, text: str) -> None:
     assert signed(value) == text
-
-
-@pytest.mark.parametrize(
-    ("probability", "words"),
-    [
-        (0.951, "duidelijk hoger"),
-        (0.95, "geen duidelijk verschil"),
-        (0.05, "geen duidelijk verschil"),
-        (0.049, "duidelijk lager"),
-        (None, "onbekend"),
-        (float("nan"), "onbekend"),
-    ],
-)
-def test_verdict(probability: float | None, words: str) -> None:
-    assert verdict(probability) == words
 
 
 @pytest.mark.parametrize(
@@ -69,24 +53,41 @@ def test_source_names_the_publisher_unless_fictional(run: FinishedRun, real_fold
 
 
 @pytest.mark.parametrize(
-    ("value", "probability", "words"),
+    ("value", "probability", "way", "words"),
     [
-        (2.0, 0.97, "kans dat het echt hoger is, is 97%"),
-        (-2.0, 0.03, "kans dat het echt lager is, is 97%"),
-        (0.5, 0.7, "geen duidelijk verschil"),
-        (None, None, "niet bekend"),
+        (2.0, 0.97, "higher", "duidelijk hoger dan hier verwacht: 2,0"),
+        (2.0, 0.97, "higher", "kans dat het echt hoger is, is 97%"),
+        (2.0, 0.93, "higher", "kans dat het echt hoger is, is 93%"),
+        (-2.0, 0.03, "lower", "kans dat het echt lager is, is 97%"),
+        (-2.0, 0.08, "lower", "duidelijk lager dan hier verwacht: 2,0"),
+        (0.5, 0.98, "unclear", "waarschijnlijk hoger dan hier verwacht, maar het verschil is klein"),
+        (-0.5, 0.02, "unclear", "kans dat het lager is, is 98%"),
+        (0.5, 0.7, "unclear", "geen duidelijk verschil"),
+        (None, None, None, "niet bekend"),
+        (0.5, float("nan"), "unclear", "niet bekend"),
     ],
 )
-def test_difference_sentence(value: float | None, probability: float | None, words: str) -> None:
-    sentence = difference_sentence(value, -1.0, 3.0, probability)
+def test_difference_sentence(
+    value: float | None, probability: float | None, way: str | None, words: str
+) -> None:
+    sentence = difference_sentence(value, -1.0, 3.0, probability, way)
     assert words in sentence
-    if value is not None:
+    if "niet bekend" not in sentence:
         assert "−1,0 tot +3,0" in sentence
+
+
+@pytest.mark.parametrize("probability", [0.001, 0.04, 0.06, 0.5, 0.94, 0.96, 0.999])
+@pytest.mark.parametrize("way", ["higher", "lower", "unclear"])
+def test_only_what_stands_out_is_called_clear(probability: float, way: str) -> None:
+    sentence = difference_sentence(1.0, 0.5, 1.5, probability, way)
+    assert ("duidelijk hoger" in sentence) == (way == "higher")
+    assert ("duidelijk lager" in sentence) == (way == "lower")
+    assert way == "unclear" or "geen duidelijk" not in sentence
 
 
 def test_a_difference_is_never_called_good_or_bad() -> None:
     for probability in (0.001, 0.5, 0.999):
-        sentence = difference_sentence(1.0, 0.5, 1.5, probability)
+        sentence = difference_sentence(1.0, 0.5, 1.5, probability, direction(probability))
         assert not {"goed", "slecht", "beter", "slechter"} & set(sentence.lower().split())
         assert direction(probability) is not None
 

@@ -33,7 +33,10 @@ def test_the_table_starts_with_the_country_and_ends_with_the_wijk(run: FinishedR
     row = run.area(WIJK, YEAR)
     assert row is not None
     assert chart.table.rows[0][-1] == "9,0%"
-    assert chart.table.rows[-1][-1] == f"{row['actual']:.1f}%".replace(".", ",")
+    assert chart.table.rows[-1][-1].startswith(f"{row['actual']:.1f}% (".replace(".", ","))
+    # the margin of a level stands with the level, not with the effects
+    assert chart.table.rows[-1][2] == ""
+    assert f"{row['actual_high']:.1f}%".replace(".", ",") in chart.table.rows[-1][-1]
     assert [cells[0] for cells in chart.table.rows[1:-1]] == [
         part.label for part in parts_of(run, WIJK, YEAR)
     ]

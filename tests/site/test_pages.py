@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 from .conftest import GEMEENTE, REGION, RUN, SECRET_COUNT, SECRET_RATE, WIJK, Site, visitor_with
@@ -74,13 +75,34 @@ def test_the_list_is_searched_filtered_and_ordered_by_the_address(site: Site, re
     up = _ROWS.findall(reader.get(address, {"volgorde": "verschil-op"}).text)
     down = _ROWS.findall(reader.get(address, {"volgorde": "verschil-af"}).text)
     assert sorted(up) == sorted(every)
-    assert up == down[::-1] != every
+    # of a wijk whose use is predicted there is no difference: it comes last, whichever way
+    assert up[-1] == down[-1] == "WK900208"
+    assert up[:-1] == down[-2::-1] != every[:-1]
     marked = _ROWS.findall(reader.get(address, {"toon": "opvallend"}).text)
     assert set(marked) < set(every)
     kinds = [_ROWS.findall(reader.get(address, {"toon": kind}).text) for kind in ("hoger", "lager")]
     assert sorted(kinds[0] + kinds[1]) == sorted(marked)
     assert _ROWS.findall(reader.get(address, {"toon": "onzin", "volgorde": "onzin"}).text) == every
+    assert _ROWS.findall(reader.get(address, {"toon": "voorspeld"}).text) == ["WK900208"]
     assert "Geen wijk past bij deze keuze" in reader.get(address, {"zoek": "xyzzy"}).text
+
+
+def test_a_wijk_without_a_figure_is_called_predicted(site: Site, reader: Client) -> None:
+    text = reader.get(site.address("wijk/WK900208/")).text
+    assert "voorspeld, zonder cijfer, van de jeugdigen" in text
+    assert "geen aantal gepubliceerd, dus woog het model er geen" in text
+    for told in (
+        "werkelijk, naar schatting, van",
+        "valt niet op<",
+        "verschil met hier verwacht, in procentpunt",
+    ):
+        assert told not in text
+    listed = reader.get(site.address(f"gemeente/{GEMEENTE}/")).text
+    assert ">voorspeld, zonder cijfer</span>" in listed
+    assert "Werkelijk of voorspeld (90%-marge)" in listed
+    assert "Van 1 wijk is over 2022 geen cijfer gepubliceerd; wat daar staat, is voorspeld." in listed
+    compared = reader.get(site.address(f"vergelijken/?wijk={WIJK}&wijk=WK900208")).text
+    assert "Werkelijk of voorspeld" in compared
 
 
 def test_wijken_that_do_not_stand_out_are_grey(site: Site, reader: Client) -> None:
@@ -157,6 +179,20 @@ def test_each_fact_and_each_column_has_its_own_answer(site: Site, reader: Client
         "Valt op",
     ):
         assert re.search(rf"Hoe weten we dit\?<span> {column}", listed), column
+
+
+def test_of_every_number_of_a_wijk_one_can_ask_how_we_know(site: Site, reader: Client) -> None:
+    text = reader.get(site.address(f"wijk/{WIJK}/")).text
+    short, answers = text.split('id="kort"')[1].split("</section>")[0], text.split('id="antwoorden"')[1]
+    for number in ("Kans dat het hoger is", "Valt op", "Dekking"):
+        assert re.search(rf"Hoe weten we dit\?<span> {number}<", short), number
+    assert re.search(r"Hoe weten we dit\?<span> Gebruik in het hele gebied<", answers.split("</section>")[0])
+
+
+def test_a_wijk_says_why_actual_is_above_published(site: Site, reader: Client) -> None:
+    text = reader.get(site.address(f"wijk/{WIJK}/")).text
+    assert "jeugdzorg in deze gemeente zijn er 88 in een wijk geplaatst." in text
+    assert "in een wijk geplaatst" not in reader.get(site.address("wijk/WK900204/")).text  # secret
 
 
 def test_an_answer_names_the_sources_of_its_own_number(site: Site) -> None:
@@ -272,3 +308,26 @@ def test_the_menu_tells_in_which_room_a_page_is(site: Site, analyst: Client) -> 
     for address, room in rooms.items():
         menu = analyst.get(address).text.partition('aria-label="Hoofdmenu"')[2].partition("</nav>")[0]
         assert re.findall(r'aria-current="page">([^<]+)<', menu) == ([room] if room else []), address
+
+
+def test_of_a_predicted_wijk_no_chance_of_a_difference_is_given(site: Site) -> None:
+    from wijkverhaal.site.runs import library
+    from wijkverhaal.site.runs.wijk_comparison import compare
+
+    codes = ("WK900207", "WK900208", "WK900209")
+    draws = [
+        {"area": code, "draw": draw, "actual": float(draw % (place + 2))}
+        for place, code in enumerate(codes)
+        for draw in range(20)
+    ]
+    file = site.root / "runs" / RUN / "draws_2022.parquet"
+    pl.DataFrame(draws).write_parquet(file)
+    try:
+        found = compare(library.opened(RUN), 2022, codes)
+    finally:
+        file.unlink()
+    assert found.predicted
+    assert found.pairs is not None
+    told = [row[1] for row in found.pairs.rows]
+    assert told[0] == told[2] == "voorspeld, zonder cijfer"
+    assert told[1].endswith("%")

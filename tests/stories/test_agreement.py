@@ -163,3 +163,81 @@ def test_ratio_needs_values_of_zero_and_more(tmp_path: Path) -> None:
     found = agreement(read_coder_table(_file(tmp_path, "unit,A,B\n1,-1,1\n2,3,3\n3,2,1\n")))
     assert found.alphas["ratio"] is None
     assert found.alphas["interval"] is not None
+
+
+def _table(header: str, rows: list[list[Any]], names: list[int] | None = None) -> str:
+    lines = [[*([names[place]] if names else []), *row] for place, row in enumerate(rows)]
+    return "\n".join(
+        [header, *(",".join("" if cell is None else str(cell) for cell in one) for one in lines)]
+    )
+
+
+@pytest.mark.parametrize("header", ["unit_id", "unitId", "UNITID", "Target", "onderwerp", "geval", "iets"])
+def test_names_of_units_are_no_coder(tmp_path: Path, published_json: Json, header: str) -> None:
+    rows = published_json(WORKED)["krippendorff_2004_p230_2011_C"]["rows"]
+    text = _table(f"{header},A,B,C,D", rows, list(range(101, 113)))
+    table = read_coder_table(_file(tmp_path, text))
+    assert (table.unit_column, table.coders) == (header, ("A", "B", "C", "D"))
+    assert round(krippendorff_alpha(table.ratings).alpha or 0, 3) == 0.743
+
+
+#: Shrout and Fleiss 1979, table 2: six targets, four judges.
+JUDGED = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
+
+
+@pytest.mark.parametrize(
+    ("header", "names"), [("target,1,2,3,4", True), ("x,J1,J2,J3,J4", True), ("J1,J2,J3,J4", False)]
+)
+def test_targets_that_are_numbered(tmp_path: Path, header: str, names: bool) -> None:
+    text = _table(header, JUDGED, list(range(1, 7)) if names else None)
+    table = read_coder_table(_file(tmp_path, text))
+    assert len(table.coders) == 4
+    assert round(krippendorff_alpha(table.ratings, "interval").alpha or 0, 3) == 0.147
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "David,Anna,Bo\n120,121,119\n133,130,131\n144,145,141\n155,150,152\n166,160,161\n",  # measurements
+        "coder0,A,B\n101,1,1\n102,1,2\n103,2,2\n104,1,1\n",  # says what it is
+        "coder1,coder2,coder3\n1,1,2\n2,2,2\n3,3,3\n4,2,2\n5,1,1\n",
+        "Anna,Bo,Cas\nlaat,laat,klik\nklik,klik,klik\nschool,laat,school\n",
+        "Astrid,Ingrid,Bo\n3,3,2\n1,1,1\n2,2,2\n4,4,4\n",
+    ],
+)
+def test_without_names_every_column_is_a_coder(tmp_path: Path, text: str) -> None:
+    table = read_coder_table(_file(tmp_path, text))
+    assert table.unit_column is None
+    assert table.coders == tuple(text.splitlines()[0].split(","))
+
+
+def test_empty_rows_count_where_units_have_no_names(tmp_path: Path) -> None:
+    """Krippendorff's example with 15 units; the second and the fourteenth were coded by nobody."""
+    rows = [
+        "-1-",
+        "---",
+        "-22",
+        "-11",
+        "-33",
+        "334",
+        "444",
+        "13-",
+        "2-2",
+        "1-1",
+        "1-1",
+        "3-3",
+        "3-3",
+        "---",
+        "3-4",
+    ]
+    text = "A;B;C\n" + "\n".join(";".join(cell.replace("-", "") for cell in row) for row in rows)
+    found = agreement(read_coder_table(_file(tmp_path, text)))
+    assert [one.unit for one in found.differences] == ["6", "8", "15"]
+    assert found.alphas["nominal"] is not None
+    assert round(found.alphas["nominal"].alpha or 0, 3) == 0.691
+
+
+def test_one_number_written_in_three_ways_is_one_value(tmp_path: Path) -> None:
+    found = agreement(read_coder_table(_file(tmp_path, "unit,A,B\n1,1.0,1\n2,01,1\n3,0,00\n")))
+    assert [(one.factor, one.used, one.differ) for one in found.factors] == [("0", 2, ()), ("1", 4, ())]
+    assert found.differences == ()

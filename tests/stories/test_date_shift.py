@@ -22,13 +22,25 @@ SHIFT = DateShift(2, 5)
         ("op 3-5-2013 of 03/05/2013", "op 8-5-2015 of 8/5/2015"),
         ("2013-05-03", "2015-05-08"),
         ("najaar 2013 en mei 2014", "najaar 2015 en mei 2016"),
-        ("schooljaar 2013-2014", "schooljaar 2015-2014"),
+        ("schooljaar 2013-2014", "schooljaar 2015-2016"),
+        ("2013/2014, 2013–2014 en 2013 - 2014", "2015/2016, 2015–2016 en 2015 - 2016"),
+        ("2013/14 en schooljaar 2013-14", "2015/16 en schooljaar 2015-16"),
+        ("2012-2013-2014", "2014-2015-2016"),
+        ("05/2013 en 2013-05", "05/2015 en 2015-05"),
+        ("januari '14, in ’13, '13-'14", "januari '16, in ’15, '15-'16"),
+        ("zij zei: '14 dagen'", "zij zei: '14 dagen'"),
+        ("31-2-2013", "31-2-2015"),
         ("hij was 3, groep 4, 1100 gram, 2.013 euro", "hij was 3, groep 4, 1100 gram, 2.013 euro"),
         ("31 februari 2013", "31 februari 2015"),
     ],
 )
 def test_what_moves(text: str, moved: str) -> None:
     assert pseudonymise(text, date_hits(text, SHIFT))[0] == moved
+
+
+def test_two_years_together_are_one_place() -> None:
+    for text in ("2013-2014", "2013/14"):
+        assert [hit.text for hit in date_hits(f"in schooljaar {text}.", SHIFT)] == [text]
 
 
 def test_without_a_shift_nothing_moves() -> None:

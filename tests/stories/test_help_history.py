@@ -56,7 +56,7 @@ def test_windows_from_several_accounts() -> None:
     assert found.first("start").informants == ("moeder", "school")  # type: ignore[union-attr]
 
 
-LATER = Account("9", "jongere", "h", read_time("toen ik zes was"), "toen ik zes was")
+LATER = Account("9", "jongere", "h", read_time("toen ik vijf was"), "toen ik vijf was")
 
 
 def test_a_clash_stays_open_until_somebody_decides() -> None:
@@ -86,7 +86,7 @@ def test_a_choice_needs_a_reason() -> None:
 def test_the_side_of_one_informant() -> None:
     side = _history(LATER).side_of("jongere")
     found = timeline(side)
-    assert [(p.event.id, p.window) for p in found.events] == [("h", Window(72, 84))]
+    assert [(p.event.id, p.window) for p in found.events] == [("h", Window(60, 72))]
     mother = _history().side_of("moeder")
     assert {event.id for event in mother.events} == {"s", "h", "m"}
 

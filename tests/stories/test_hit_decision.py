@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.stories.capital_hit import capital_hits
+from wijkverhaal.stories.hit import Hit
 from wijkverhaal.stories.hit_decision import (
     HitDecision,
     decide,
@@ -33,6 +34,32 @@ def test_everywhere_is_everywhere_that_says_the_same() -> None:
     decisions = decide_everywhere(HITS, HITS[0], True, "anna")
     assert [TEXT[one.start : one.end] for one in decisions] == ["Sem", "Sem"]
     assert [hit.text for hit in undecided(HITS, decisions)] == ["roos", "Roos"]
+
+
+def test_everywhere_is_per_spelling() -> None:
+    decisions = decide_everywhere(HITS, HITS[1], False, "anna")
+    assert [TEXT[one.start : one.end] for one in decisions] == ["roos"]
+    assert [hit.text for hit in undecided(HITS, decisions)] == ["Sem", "Sem", "Roos"]
+
+
+def test_a_word_that_may_stay_says_nothing_about_a_name() -> None:
+    word = Hit(HITS[0].start, HITS[0].end, "Sem", "[naam]", "capital")
+    stays = decide(word, False, "anna")
+    assert undecided([word], [stays]) == []
+    assert undecided(HITS[:1], [stays]) == HITS[:1]
+    assert undecided(HITS[:1], [HitDecision(0, 3, False, "", "anna")]) == HITS[:1]  # as it was kept before
+    assert undecided(HITS[:1], [decide(HITS[0], False, "anna")]) == []
+
+
+def test_of_decisions_that_overlap_nothing_stays() -> None:
+    decisions = [HitDecision(0, 9, True, "[a]"), HitDecision(4, 18, True, "[b]")]
+    assert pseudonymised("Sem kocht een roos, zei hij.", decisions)[0] == "[b], zei hij."
+
+
+def test_a_name_within_a_longer_word_is_left_to_be_found() -> None:
+    text = "Toen kwam Kevin Bos langs."
+    named = find_hits(text, [RosterEntry(("Bos",), "[oom-A]")])
+    assert [hit.text for hit in capital_hits(text, named)] == ["Kevin"]
 
 
 def test_a_reader_waits() -> None:

@@ -18,7 +18,7 @@ from wijkverhaal.stories.study.record import Coding, Factor, Family, Informant, 
 from wijkverhaal.stories.study.study import Study
 from wijkverhaal.stories.study.telling import Allowed, tellings_of
 
-NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOW = datetime(2026, 4, 1, 12, tzinfo=UTC)
 HELD = date(2026, 2, 3)
 ALLOWED = Allowed("verteller", date(2026, 1, 1), "onderzoek")
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijkverhaal.stories.capital_hit import capital_hits
 from wijkverhaal.stories.hit import Hit
+from wijkverhaal.stories.hit_decision import decide, text_for_readers, undecided
 from wijkverhaal.stories.identifier_rule import is_bsn
 from wijkverhaal.stories.offset_map import OffsetMap
 from wijkverhaal.stories.pseudonym import RosterEntry, find_hits, left_over, pseudonymise
@@ -47,6 +49,9 @@ def _replaced(text: str) -> str:
         ("Linda's", "[moeder-A]'s"),
         ("Lin\u00adda", "[moeder-A]"),
         ("hij heet Hansen", "hij heet Hansen"),
+        ("Jose, JOSÉ en josé’s fiets", "[helper-A1], [helper-A1] en [helper-A1]’s fiets"),
+        ("Linda-van den_Berk", "[moeder-A]"),
+        ("Sem2 en Sem_", "[kind-A]2 en [kind-A]_"),
     ],
 )
 def test_the_roster(text: str, expected: str) -> None:
@@ -68,6 +73,20 @@ def test_the_roster(text: str, expected: str) -> None:
         ("6042AB", "postcode"),
         ("6042ab", "postcode"),
         ("Dorpsstraat 12a", "address"),
+        ("06 - 12 34 56 78", "phone"),
+        ("0475 - 12 34 56", "phone"),
+        ("06/12345678", "phone"),
+        ("+31(6)12345678", "phone"),
+        ("+31 (0)6 12345678", "phone"),
+        ("111-222-333", "bsn"),
+        ("111.222.333", "bsn"),
+        ("kerkstraat 12", "address"),
+        ("dorpsstraat nummer 5", "address"),
+        ("Laan van Meerdervoort 10", "address"),
+        ("laan van meerdervoort 10", "address"),
+        ("Kerkstraat 12-14", "address"),
+        ("Kerkstraat 12 t/m 14", "address"),
+        ("Élisabethlaan 4", "address"),
     ],
 )
 def test_rules(text: str, rule: str) -> None:
@@ -85,6 +104,10 @@ def test_rules(text: str, rule: str) -> None:
         "12 maart 2013",
         "000000000",
         "hij woonde op straat 3 weken",
+        "we waren onderweg 3 uur",
+        "in de hoofdstraat 30 keer",
+        "12-05-2013",
+        "01-02-2013 om 10:30",
     ],
 )
 def test_what_is_no_identifier(text: str) -> None:
@@ -163,3 +186,69 @@ def test_what_is_left_over_however_it_is_written(text: str, left: str) -> None:
 def test_an_address_with_a_name_in_it_goes_whole(text: str) -> None:
     (hit,) = find_hits(f"Het is {text}, zei ze.", [RosterEntry(("Loes", "Loeslaan"), "[moeder-A]")])
     assert hit.text == text
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [("Noor-Sophie", "Noor Sophie"), ("Noor Sophie", "noor-sophie"), ("Zoë", "Zoe"), ("Zoe", "ZOË")],
+)
+def test_a_name_is_found_however_the_register_writes_it(term: str, text: str) -> None:
+    (hit,) = find_hits(f"Dat was {text}, zei ze.", [RosterEntry((term,), "[kind-A]")])
+    assert hit.text == text
+
+
+_NAMES = ("José", "Noor-Sophie", "Zoë", "Sem", "d'Arco", "Jan Pieter", "Pieter Bos", "Bos", "Van der Veen")
+_ROSTER = [RosterEntry((name,), f"[rol-A{number}]") for number, name in enumerate(_NAMES)]
+
+
+@st.composite
+def told(draw: st.DrawFn) -> str:
+    """A text full of names, each written in one of the ways in which people write it."""
+    ways = [
+        str,
+        str.upper,
+        str.lower,
+        lambda name: unicodedata.normalize("NFD", name),
+        lambda name: "".join(one for one in unicodedata.normalize("NFD", name) if one.isascii()),
+        lambda name: name.replace("-", " ").replace(" ", "  \n"),
+        lambda name: name.replace(" ", "-"),
+        lambda name: f"{name}s",
+        lambda name: f"{name}’s",
+        lambda name: f"{name}'",
+        lambda name: "\u00ad".join(name),
+        lambda name: f"{name}_2",
+    ]
+    pieces = draw(
+        st.lists(
+            st.one_of(
+                st.builds(lambda name, way: way(name), st.sampled_from(_NAMES), st.sampled_from(ways)),
+                st.sampled_from(
+                    ["zei", "toen", "semester", "bosrand", ".", "12", "kerkstraat 3", "06-12345678"]
+                ),
+            ),
+            max_size=12,
+        )
+    )
+    return draw(st.sampled_from([" ", "-", ", ", "\n", "’"])).join(pieces)
+
+
+@given(told())
+def test_what_would_be_left_over_is_a_hit(text: str) -> None:
+    hits = find_hits(text, _ROSTER)
+    for left in left_over(text, _ROSTER):
+        assert any(hit.start < left.end and left.start < hit.end for hit in hits)
+    assert left_over(pseudonymise(text, hits)[0], _ROSTER) == []
+
+
+@given(told(), st.integers(0, 2**12))
+def test_no_name_is_in_a_text_that_is_ready(text: str, chance: int) -> None:
+    """Whatever was let stand before: once nothing is open, no name of the register is left."""
+    words = [*capital_hits(text), *find_hits(text, [])]
+    before = [
+        decide(hit, bool(chance >> place & 1), "anna")
+        for place, hit in enumerate(words)
+        if chance >> place & 2
+    ]
+    hits = find_hits(text, _ROSTER)
+    after = [decide(hit, True, "anna") for hit in undecided(hits, before)]
+    assert left_over(text_for_readers(text, hits, [*before, *after])[0], _ROSTER) == []

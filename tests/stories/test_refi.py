@@ -187,6 +187,15 @@ def test_every_convention_is_recognised(unit: Any, crlf: int, bom: bool, include
     spans = applied(found.convention, raw, _counted(convention, raw))
     read = [plain[span[0] : span[1]] for span in spans if span is not None]
     assert read == list(QUOTES)
+    assert f"een regeleinde telt {crlf}" in found.label
+    assert ("telt niet mee" in found.label) != bom
+    assert ("het laatste teken hoort erbij" in found.label) == included
+
+
+def test_of_what_a_text_does_not_hold_nothing_is_said() -> None:
+    raw = plain_text(RAW)
+    found = find_convention([(raw, _counted(OffsetConvention(), raw))])
+    assert found.label == "posities tellen tekens (zoals de standaard zegt)"
 
 
 def _zip(tmp_path: Path, *members: tuple[str, bytes], name: str = "kwaad.qdpx") -> Path:

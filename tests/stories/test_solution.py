@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.errors import FitError, InputError
+from wijkverhaal.stories import prime_implicant
 from wijkverhaal.stories.case_table import CaseTable, case_table
 from wijkverhaal.stories.model import holds
+from wijkverhaal.stories.necessity import necessity_of_conditions
 from wijkverhaal.stories.prime_chart import smallest_covers
 from wijkverhaal.stories.prime_implicant import Term, primes_avoiding, primes_within
 from wijkverhaal.stories.solution import conservative, intermediate, parsimonious, read_directions
@@ -178,7 +180,7 @@ def test_primes_are_what_the_definition_says(found: tuple[list[int], list[Term],
     assert set(primes_avoiding(positive, negative, levels)) == _brute_primes(
         positive, every - set(no), levels
     )
-    assert set(primes_within(positive, positive, levels)) == _brute_primes(positive, set(yes), levels)
+    assert set(primes_within(positive, yes, levels)) == _brute_primes(positive, set(yes), levels)
 
 
 @settings(max_examples=60, deadline=None)
@@ -217,3 +219,77 @@ def test_ten_conditions() -> None:
     assert "J + A*B" in [model.written for model in shortest]
     for model in shortest:
         assert model.consistency == model.coverage == 1
+
+
+def test_a_condition_that_never_varies_is_kept_by_the_conservative_solution_only() -> None:
+    """C is there in every case: necessary, but nothing shows what its absence would do."""
+    truth = truth_table(invented(["111>1", "101>0", "011>0", "001>0"]))
+    assert truth.table.constant == ("C",)
+    assert written(truth) == (["A*B*C"], ["A*B"])
+    (present, absent) = necessity_of_conditions(truth.table)[4:]
+    assert (present.written, present.fit.consistency, present.fit.relevance) == ("C", 1, 0)
+    assert (absent.written, absent.fit.consistency) == ("~C", 0)
+
+
+def _random(cases: int, conditions: int, seed: int) -> TruthTable:
+    chance = np.random.default_rng(seed)
+    levels = chance.integers(0, 2, (cases, conditions))
+    names = [f"C{place}" for place in range(conditions)]
+    columns: dict[str, list[float | None]] = dict(zip(names, levels.T.tolist(), strict=True))
+    columns["Y"] = [place % 2 for place in range(cases)]
+    return truth_table(case_table([str(n) for n in range(cases)], columns, "Y", names))
+
+
+@pytest.mark.parametrize("conditions", [17, 18, 20])
+def test_many_conditions_give_every_tied_model(conditions: int) -> None:
+    """Few cases: every prime and every smallest cover can be counted in another way."""
+    truth = _random(8, conditions, conditions)
+    positive, negative = truth.levels_where(True), truth.levels_where(False)
+    needed = set()
+    for row in positive:
+        for length in range(4):
+            for places in combinations(range(conditions), length):
+                chosen = list(places)
+                if not (negative[:, chosen] == row[chosen]).all(axis=1).any():
+                    needed.add(tuple(int(row[p]) if p in places else -1 for p in range(conditions)))
+    short = {
+        term
+        for term in needed
+        if not any((*term[:p], -1, *term[p + 1 :]) in needed for p, level in enumerate(term) if level >= 0)
+    }
+    primes = primes_avoiding(positive, negative, truth.table.levels)
+    assert {term for term in primes if sum(level >= 0 for level in term) <= 3} == short
+    found = parsimonious(truth)
+    size = len(found.models[0].terms)
+    covers = {term: frozenset(np.flatnonzero(holds(term, positive)).tolist()) for term in primes}
+    everything = frozenset(range(len(positive)))
+    assert size in (1, 2)
+    assert found.complete
+    assert {frozenset(model.levels) for model in found.models} == {
+        frozenset(some)
+        for some in combinations(primes, size)
+        if frozenset().union(*(covers[one] for one in some)) == everything
+    }
+    assert size == 1 or everything not in covers.values()
+    assert all(model.assumptions is None for model in found.models)  # too many to list
+    (long,) = conservative(truth).models
+    assert {row.levels for row in truth.rows if row.leads} == set(long.levels)
+
+
+def test_more_conditions_than_a_number_has_bits() -> None:
+    truth = _random(6, 70, 1)
+    assert truth.size == 2**70
+    assert truth.unknown == 2**70 - 6
+    assert all(0 < row.number <= truth.size for row in truth.rows)
+    assert truth.remainders(3) == [1, 2, 3]
+    found = intermediate(truth, read_directions(truth, ["C0", "~C1"]))
+    assert found.models
+    for one in found.models:
+        assert one.model.consistency == one.model.coverage == 1
+
+
+def test_too_much_work_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prime_implicant, "_MOST_STEPS", 50)
+    with pytest.raises(FitError, match="20 voorwaarden") as refused:
+        parsimonious(_random(12, 20, 1))
+    assert str(refused.value).count(". ") == 0

@@ -13,6 +13,8 @@ from wijkverhaal.stories.study.history import statement
 from wijkverhaal.stories.study.record import Record
 from wijkverhaal.stories.time_expression import read_time
 
+#: So many characters after an event was told, a passage still tells of it.
+_NEARBY = 300
 _GIVEN_BY = {"guardian": "voogd", "parents": "ouders"}
 
 
@@ -40,6 +42,7 @@ def family_records(family: Family, study: FictionalStudy, mark: str) -> Iterator
         yield records.ToldEvent(record_id("event", event.id), own, *place)
     yield from _statements(family)
     yield from _codings(family)
+    yield from _finished(family)
     for number, choice in enumerate(family.choices, start=1):
         aside = tuple(record_id("statement", one) for one in choice.set_aside)
         name = record_id("following", f"{family.key}:{number}")
@@ -92,16 +95,34 @@ def _codings(family: Family) -> Iterator[Record]:
     texts = {one.id: one.text for one in family.informants}
     for number, coding in enumerate(family.codings, start=1):
         name = record_id("coding", f"{family.key}:{number}")
+        start, end = place_of(coding.quote, texts[coding.interview])
         yield records.Coding(
             name,
             record_id("interview", coding.interview),
             record_id("factor", coding.factor),
             coding.coder,
-            *place_of(coding.quote, texts[coding.interview]),
+            start,
+            end,
             coding.state != "absent",
+            event=_event_before(family, coding.interview, start),
         )
         judgement = record_id("judgement", f"{family.key}:{number}")
         yield records.Judgement(judgement, name, coding.recognisable, coding.coder)
+
+
+def _finished(family: Family) -> Iterator[Record]:
+    """Every coder is done with the interviews in which they coded."""
+    for coder, informant in dict.fromkeys((one.coder, one.interview) for one in family.codings):
+        name = record_id("finished", f"{coder}:{informant}")
+        yield records.Finished(name, record_id("interview", informant), coder)
+
+
+def _event_before(family: Family, informant: str, start: int) -> str:
+    """The event that somebody was telling of just before; none where that was long ago."""
+    text = next(one.text for one in family.informants if one.id == informant)
+    told = [(*place_of(one.quote, text), one.event) for one in family.accounts if one.informant == informant]
+    _begun, ended, event = max((one for one in told if one[0] <= start), default=(0, -_NEARBY, ""))
+    return record_id("event", event) if event and start - ended < _NEARBY else ""
 
 
 def _outcome(verdict: Verdict, family: Family, own: str) -> Record:

@@ -53,7 +53,7 @@ def _option(param: Any) -> tuple[str, str]:
     if not param.is_flag:
         name += " " + (_(param.metavar) if param.metavar else _("GETAL"))
     text = _(param.help)
-    if param.default not in (None, False):
+    if param.default not in (None, False, ""):
         text += " " + _("[anders: {value}]").format(value=param.default)
     return name, text
 

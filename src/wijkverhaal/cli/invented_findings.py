@@ -51,7 +51,7 @@ def keep_findings(
     leads : sequence of str
         Number of each lead.
     days : sequence of date
-        By which day each lead is done.
+        The day of the conversation, and by which day each lead is done.
     """
     kept = {}
     for one in told.statements:
@@ -60,10 +60,10 @@ def keep_findings(
             kept[one.key] = hypothesis_with(identity)
             _hang(kept[one.key], one, run, stored.year, wijk)
     looked_back = False
-    for lead, number, day in zip(told.leads, leads, days, strict=True):
+    for lead, number, day in zip(told.leads, leads, days[1:], strict=True):
         form = {"aanknopingspunt": number, "wijk": wijk, "tekst": lead.text, "wie": lead.owner}
         form |= {"wanneer": day.isoformat(), "kenmerk": lead.indicator}
-        agreement = agreement_with(sorting_out.agree(stored, form))
+        agreement = agreement_with(sorting_out.agree(stored, form, days[0]))
         if lead.hypothesis in kept:
             agreement.hypothesis = kept[lead.hypothesis]
             agreement.save(update_fields=["hypothesis"])

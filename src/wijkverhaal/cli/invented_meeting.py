@@ -27,8 +27,8 @@ from wijkverhaal.site.conversations.survey.answering import Filled, keep_filled
 from wijkverhaal.site.conversations.survey.answers import partners_of
 from wijkverhaal.site.conversations.taking_part.joining import join
 
-#: So long ago the conversation was held: one thing that was agreed should be done by now, and is not.
-MONTHS_AGO = 7
+#: In the year of the figures that are looked at, so that the year after it is truly after what was agreed.
+_HELD = (11, 18)
 _DAYS_PER_MONTH = 30.44
 #: Between one contribution and the next: the whole takes an hour and a half.
 _PACE = timedelta(seconds=30)
@@ -45,8 +45,9 @@ def hold(told: FictionalConversation, run: FinishedRun, year: int, wijk: str) ->
     meeting.value()
     meeting.improve()
     meeting.ask_cooperation()
-    day = date.today() - timedelta(days=round(MONTHS_AGO * _DAYS_PER_MONTH))
-    keep_findings(meeting.stored, told, meeting.statements, meeting.leads, run, wijk, _days(told, day))
+    day = date(year, *_HELD)
+    days = [day, *_days(told, day)]
+    keep_findings(meeting.stored, told, meeting.statements, meeting.leads, run, wijk, days)
     survey.close_survey(meeting.id)
     moving.close(meeting.id, meeting.version)
     at = datetime(day.year, day.month, day.day, 13, 0, tzinfo=UTC)

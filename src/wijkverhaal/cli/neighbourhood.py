@@ -11,8 +11,8 @@ from rich.table import Table
 from wijkverhaal.cli import options
 from wijkverhaal.cli.progress import progress
 from wijkverhaal.expectation.estimate import Request, panels_of
-from wijkverhaal.expectation.neighbourhood_question import NeighbourhoodQuestion, ask
-from wijkverhaal.expectation.question_file import question_dict, write_question
+from wijkverhaal.expectation.national_question import ask_national
+from wijkverhaal.expectation.neighbourhood_question import NeighbourhoodQuestion
 from wijkverhaal.expectation.question_words import (
     hold_out_label,
     question_sentences,
@@ -66,9 +66,7 @@ def neighbourhood(
     found = []
     for panel in panels_with_groups(FigureStore(home), request, group):
         with progress() as tell:
-            question = ask(panel, hold_outs, folds, seeds, settings, tell)
-        content = question_dict(question)
-        folder = write_question(home, content, panel)
+            question, content, folder = ask_national(home, panel, settings, tell, hold_outs, folds, seeds)
         found.append((question, {"folder": str(folder), **content}))
     if json:
         options.print_json([content for _question, content in found])

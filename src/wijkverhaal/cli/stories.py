@@ -10,7 +10,8 @@ from rich.console import Console
 
 from wijkverhaal.cli import help_page, options, stories_export, stories_import, stories_keeping
 from wijkverhaal.cli.stories_table import agreement_lines, comparison_lines
-from wijkverhaal.foundation.language import mark
+from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import _, mark
 from wijkverhaal.stories.agreement import agreement
 from wijkverhaal.stories.case_file import read_case_table
 from wijkverhaal.stories.coder_table import read_coder_table
@@ -24,6 +25,16 @@ _File = Annotated[
 ]
 
 
+def _share(typed: object) -> float:
+    """A share as it was typed; a Dutch comma is a point."""
+    try:
+        return float(str(typed).replace(",", "."))
+    except ValueError as error:
+        raise InputError(
+            _("'{typed}' is geen getal; schrijf een getal van 0 tot 1, zoals 0,8.").format(typed=typed)
+        ) from error
+
+
 def qca(
     file: _File,
     outcome: Annotated[
@@ -35,7 +46,10 @@ def qca(
         typer.Option("--conditions", metavar=mark("NAMEN"), help=mark("De voorwaarden, met komma's.")),
     ],
     consistency: Annotated[
-        float, typer.Option("--consistency", help=mark("De laagste consistentie die telt, van 0 tot 1."))
+        float,
+        typer.Option(
+            "--consistency", parser=_share, help=mark("De laagste consistentie die telt, van 0 tot 1.")
+        ),
     ] = 0.8,
     directions: Annotated[
         str | None,
@@ -45,7 +59,10 @@ def qca(
             help=mark("Wat u verwacht, zoals A,~B; geeft ook de tussenoplossing."),
         ),
     ] = None,
-    pri: Annotated[float, typer.Option("--pri", help=mark("De laagste PRI die telt, van 0 tot 1."))] = 0.0,
+    pri: Annotated[
+        float,
+        typer.Option("--pri", parser=_share, help=mark("De laagste PRI die telt, van 0 tot 1.")),
+    ] = 0.0,
     min_cases: Annotated[
         int, typer.Option("--min-cases", help=mark("Met minder gevallen telt een combinatie niet mee."))
     ] = 1,

@@ -11,7 +11,7 @@ from wijkverhaal.cli import options
 from wijkverhaal.cli.passphrase import FromDescriptor, Passphrases
 from wijkverhaal.cli.stories_import import Account, code_lines, preview_lines, tell
 from wijkverhaal.foundation.errors import InputError, WijkverhaalError
-from wijkverhaal.foundation.language import _, mark
+from wijkverhaal.foundation.language import _, mark, ngettext
 from wijkverhaal.foundation.workspace import open_workspace
 from wijkverhaal.stories.intake.interview_file import read_interview_file
 from wijkverhaal.stories.project_source import read_project
@@ -108,6 +108,7 @@ def withdraw(
             _("Lees {count} eigen teksten na: zij kunnen nog iets over deze persoon zeggen.").format(
                 count=len(gone.done.to_review)
             ),
+            *_loose(gone.loose),
             _("Wie het onderzoek open had, moet het opnieuw openen. Versnipper de oude code op papier."),
             *code_lines(gone.code),
         ]
@@ -140,6 +141,19 @@ def erase(
             _("Reservekopieën ervan kan niemand meer lezen; gooi ze weg, en versnipper de code op papier."),
         ]
     )
+
+
+def _loose(count: int) -> list[str]:
+    """What is left of the register to look at."""
+    if not count:
+        return []
+    return [
+        ngettext(
+            "In het register blijft {count} naam van dit gezin die bij geen verteller hoort; kijk haar na.",
+            "In het register blijven {count} namen van dit gezin die bij geen verteller horen; kijk ze na.",
+            count,
+        ).format(count=count)
+    ]
 
 
 def _people(study: Study) -> list[str]:

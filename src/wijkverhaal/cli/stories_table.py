@@ -23,13 +23,19 @@ def comparison_lines(found: Comparison) -> list[Line]:
     """The comparison from truth table to the chance of noise."""
     outcome = found.truth.table.outcome_name
     lines: list[Line] = [_truth(found.truth), *_contradictions(found.truth)]
+    lines += [
+        _("{name} is bij elk geval hetzelfde; de tabel kan niet laten zien of het verschil maakt.").format(
+            name=name
+        )
+        for name in found.truth.table.constant
+    ]
     if found.truth.undecided:
         lines.append(
             _("In geen enkele rij, want ergens precies 0,5: {cases}.").format(
                 cases=", ".join(found.truth.undecided)
             )
         )
-    left = len(found.truth.remainders())
+    left = found.truth.unknown
     lines.append(
         _("Van de {size} combinaties zijn er {count} waarover we niets weten.").format(
             size=found.truth.size, count=left
@@ -42,8 +48,13 @@ def comparison_lines(found: Comparison) -> list[Line]:
         distinct = {one.model.written: one.model for one in found.intermediate.models}
         lines += _models(_("Tussenin (vult aan volgens uw verwachting)"), list(distinct.values()), outcome)
     parts = (found.conservative, found.parsimonious, found.intermediate)
-    if not all(part.complete for part in parts if part is not None):
-        lines.append(_("Er zijn te veel even korte modellen om ze alle te zoeken; dit is een deel."))
+    given = [len(part.models) for part in parts if part is not None and not part.complete]
+    if given:
+        lines.append(
+            _("Er zijn te veel even korte modellen om ze alle te zoeken; dit is een deel: {count}.").format(
+                count=max(given)
+            )
+        )
     lines.append(
         _(
             "Kans dat puur toeval een even schone tabel geeft: {chance}."
@@ -146,6 +157,7 @@ def agreement_lines(table: CoderTable, found: Agreement) -> list[Line]:
         _("{units} eenheden, {coders} codeurs: {names}.").format(
             units=len(table.units), coders=len(table.coders), names=", ".join(table.coders)
         ),
+        _unit_names(table),
         _overall(found, len(table.coders)),
         "",
     ]
@@ -155,6 +167,14 @@ def agreement_lines(table: CoderTable, found: Agreement) -> list[Line]:
         kappa = _share(one.kappa.kappa)
         per.add_row(one.factor, _share(one.alpha.alpha), kappa, str(one.used), str(len(one.differ)))
     return [*lines, per, "", *_differences(found)]
+
+
+def _unit_names(table: CoderTable) -> str:
+    if table.unit_column is None:
+        return _("Elke kolom geldt als codeur. Klopt dat niet? Noem de kolom met namen met --unit-column.")
+    return _(
+        "De namen van de eenheden komen uit kolom {name}. Klopt dat niet? Gebruik --no-unit-column."
+    ).format(name=table.unit_column or _("(zonder kop)"))
 
 
 def _overall(found: Agreement, coders: int) -> Table:

@@ -32,7 +32,9 @@ WriteRoles = Annotated[
 ]
 By = Annotated[
     str,
-    typer.Option("--consent-by", metavar=mark("ROL"), help=mark("Wie toestemming gaf, voor elk gesprek.")),
+    typer.Option(
+        "--consent-by", metavar=mark("ROL"), help=mark("Wie toestemming gaf, waar het bestand dat niet zegt.")
+    ),
 ]
 Given = Annotated[
     str,

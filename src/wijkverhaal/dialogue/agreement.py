@@ -37,6 +37,14 @@ class AgreementState(StrEnum):
         return self in (AgreementState.AGREED, AgreementState.BUSY)
 
 
+class When(StrEnum):
+    """Where the year of a figure lies beside the day on which something was agreed."""
+
+    BEFORE = "ervoor"
+    PARTLY = "deels-erna"
+    AFTER = "erna"
+
+
 @dataclass(frozen=True)
 class Agreement:
     """Who does what, when it is done, and by which figure one would see it.
@@ -57,6 +65,8 @@ class Agreement:
         The explanation that it starts from; empty where none.
     reflection : str
         What people wrote when they looked back.
+    made : date or None
+        When it was agreed; None where nobody knows.
     """
 
     id: str
@@ -70,6 +80,13 @@ class Agreement:
     state: AgreementState = AgreementState.AGREED
     hypothesis: str = ""
     reflection: str = ""
+    made: date | None = None
+
+    def when(self, year: int) -> When:
+        """Whether the figures of a year are of after the agreement."""
+        if self.made is None or year > self.made.year:
+            return When.AFTER
+        return When.PARTLY if year == self.made.year else When.BEFORE
 
     def overdue(self, today: date) -> bool:
         """Whether it is still open after its date; `today` is the server's."""

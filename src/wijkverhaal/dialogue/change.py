@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 
+from wijkverhaal.dialogue.agreement import When
 from wijkverhaal.dialogue.estimate import Estimate
 
 
@@ -87,6 +88,8 @@ class FollowUp:
     reason : str
         Why there is no follow-up: "" , "other_outcome", "no_newer_year" or "no_wijk".
     sentences : tuple of str
+    when : When
+        Whether the newest year is of after the agreement.
     """
 
     years: tuple[int, int]
@@ -96,3 +99,9 @@ class FollowUp:
     comparable: ComparableChange | None
     reason: str
     sentences: tuple[str, ...]
+    when: When = When.AFTER
+
+    @property
+    def asks_to_look_back(self) -> bool:
+        """Whether there is something to look back with: a year of which a part is after the agreement."""
+        return not self.reason and self.when is not When.BEFORE

@@ -25,11 +25,33 @@ class Quotation:
 
 @dataclass(frozen=True)
 class FigureOutcome:
-    """What the conversation made of one figure."""
+    """What the conversation made of one figure.
+
+    Attributes
+    ----------
+    label : str
+    recognition, valuation : Tally or None
+    year : int
+        The year that was looked at; 0 where that is not known.
+    value : str
+        The figure with its margin as people saw it; empty where its run is gone.
+    sentence : str
+        The same in a sentence with its wijk and source; empty where nobody asked for it.
+    guesses : str
+        What people guessed, in words; empty where they did not.
+    reasons, wishes : tuple of str
+        What people wrote beside their answers, as it may be read.
+    """
 
     label: str
     recognition: Tally[Recognised] | None = None
     valuation: Tally[Valued] | None = None
+    year: int = 0
+    value: str = ""
+    sentence: str = ""
+    guesses: str = ""
+    reasons: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class EvidenceKind(StrEnum):
             EvidenceKind.PART: _("deel van de verklaring"),
             EvidenceKind.INDICATOR: _("kenmerk van de wijk"),
             EvidenceKind.COMPARABLE: _("vergelijkbare wijk"),
-            EvidenceKind.QUESTION: _("uitkomst van de wijkvraag"),
+            EvidenceKind.QUESTION: _("uitkomst van de buurtvraag"),
             EvidenceKind.QUOTATION: _("citaat"),
             EvidenceKind.HISTORY: _("hulpgeschiedenis"),
             EvidenceKind.DOCUMENT: _("document"),

@@ -7,12 +7,15 @@ from enum import StrEnum
 from typing import Any
 
 from wijkverhaal.dialogue.estimate import Estimate, estimate_in
-from wijkverhaal.dialogue.figure_words import bounds, outcome_word, plain, signed, with_unit
+from wijkverhaal.dialogue.figure_words import bounds, outcome_word, plain, signed, with_margin, with_unit
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.figures.catalogue import catalogue, local_indicators
 from wijkverhaal.figures.indicator import Indicator
 from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
+
+#: The part of an explanation that stands for what no characteristic tells.
+_UNEXPLAINED = "unexplained"
 
 
 class FigureKind(StrEnum):
@@ -93,6 +96,12 @@ def figure_of(run: FinishedRun, reference: FigureReference) -> Figure:
     return found
 
 
+def told_value(figure: Figure, reference: FigureReference) -> str:
+    """The value of a figure with its unit and margin, without anything else."""
+    value, sign = figure.value, reference.kind in (FigureKind.DIFFERENCE, FigureKind.PART)
+    return with_margin(value.value, value.low, value.high, figure.unit, sign)
+
+
 def indicators_by_id(run: FinishedRun) -> dict[str, Indicator]:
     """Every indicator that the run can know, with its words."""
     own = [] if run.indicators is None else run.indicators["indicator"].unique().to_list()
@@ -111,7 +120,13 @@ def _use(run: FinishedRun, reference: FigureReference, row: dict[str, Any]) -> F
         "In {wijk} gebruikte in {year} naar schatting {value}% van de jeugdigen {care}"
         " (90%-marge {low} tot {high}%)"
     )
-    return _rate(run, reference, row, "actual", _("Werkelijk gebruik"), text)
+    if row["status"] != "no_row":
+        return _rate(run, reference, row, "actual", _("Werkelijk gebruik"), text)
+    text = _(
+        "Van {wijk} is over {year} geen cijfer gepubliceerd; voorspeld is dat {value}% van de jeugdigen"
+        " {care} gebruikte (90%-marge {low} tot {high}%)"
+    )
+    return _rate(run, reference, row, "actual", _("Voorspeld gebruik, zonder cijfer"), text)
 
 
 def _expected(run: FinishedRun, reference: FigureReference, row: dict[str, Any]) -> Figure | None:
@@ -141,12 +156,12 @@ def _rate(
 
 def _difference(run: FinishedRun, reference: FigureReference, row: dict[str, Any]) -> Figure | None:
     value = estimate_in(row, "difference_here")
-    if value is None:
+    if value is None or row["status"] == "no_row":
         return None
     sentence = _difference_text(value).format(
         wijk=row["name"],
         year=reference.year,
-        size=plain(abs(value.value)),
+        size=plain(abs(value.value)) if value.tells else signed(value.value),
         margin=bounds(value.low, value.high),
     )
     label = _("Verschil met wat te verwachten was")
@@ -156,7 +171,7 @@ def _difference(run: FinishedRun, reference: FigureReference, row: dict[str, Any
 def _difference_text(value: Estimate) -> str:
     if not value.tells:
         return _(
-            "In {wijk} was het gebruik in {year} niet duidelijk anders dan verwacht"
+            "In {wijk} was het gebruik in {year} niet zeker anders dan verwacht"
             " (verschil {size} procentpunt, 90%-marge {margin})"
         )
     if value.value > 0.0:
@@ -172,18 +187,41 @@ def _part(run: FinishedRun, reference: FigureReference, row: dict[str, Any]) -> 
     value = part and estimate_in(part, "effect")
     if not part or not value:
         return None
-    sentence = _(
-        "{part}: in het model hangt dit in {wijk} in {year} samen met {value} procentpunt verschil"
-        " met het land (90%-marge {margin})"
-    ).format(
+    sentence = _part_text(reference.item, value).format(
         part=part["part_label"],
         wijk=row["name"],
         year=reference.year,
-        value=signed(value.value),
+        size=plain(abs(value.value)),
         margin=bounds(value.low, value.high),
     )
     label = str(part["part_label"])
     return Figure(label, value, _("procentpunt"), reference.year, _sourced(sentence, run, reference.year))
+
+
+def _part_text(part: str, value: Estimate) -> str:
+    """What a part does, in plain words; the part that nothing explains is no reason for anything."""
+    higher = value.value >= 0.0
+    if part == _UNEXPLAINED:
+        return (
+            _(
+                "{part}: in {wijk} was het gebruik in {year} {size} procentpunt hoger dan de bekende"
+                " kenmerken verklaren (90%-marge {margin})"
+            )
+            if higher
+            else _(
+                "{part}: in {wijk} was het gebruik in {year} {size} procentpunt lager dan de bekende"
+                " kenmerken verklaren (90%-marge {margin})"
+            )
+        )
+    if higher:
+        return _(
+            "{part}: hiervoor rekent het model in {wijk} in {year} op {size} procentpunt meer gebruik dan"
+            " in het hele land (90%-marge {margin})"
+        )
+    return _(
+        "{part}: hiervoor rekent het model in {wijk} in {year} op {size} procentpunt minder gebruik dan in"
+        " het hele land (90%-marge {margin})"
+    )
 
 
 def _indicator(run: FinishedRun, reference: FigureReference, row: dict[str, Any]) -> Figure | None:

@@ -36,6 +36,20 @@ def with_unit(value: float | None, unit: str) -> str:
     return f"{plain(value)} {unit}".strip()
 
 
+def with_margin(value: float, low: float, high: float, unit: str, sign: bool = False) -> str:
+    """A figure with its unit, and its margin where it has one; with signs where it is a difference.
+
+    >>> with_margin(11.24, 10.4, 12.0, "%"), with_margin(2.1, 2.1, 2.1, "personen")
+    ('11,2% (90%-marge 10,4 tot 12,0%)', '2,1 personen')
+    """
+    found = f"+{with_unit(value, unit)}" if sign and round(value, 1) > 0 else with_unit(value, unit)
+    if low == high:
+        return found
+    ends = bounds(low, high) if sign else _("{low} tot {high}").format(low=plain(low), high=plain(high))
+    margin = f"{ends}%" if unit == "%" else ends
+    return _("{value} (90%-marge {margin})").format(value=found, margin=margin)
+
+
 def bounds(low: float | None, high: float | None) -> str:
     """The two ends of a margin, with signs."""
     return _("{low} tot {high}").format(low=signed(low), high=signed(high))

@@ -62,7 +62,8 @@ def _told(agreement: Agreement, after: FinishedRun, found: FollowUp) -> FollowUp
         found.indicator,
         found.comparable,
         found.reason,
-        follow_up_sentences(found, name, after),
+        follow_up_sentences(agreement, found, name, after),
+        agreement.when(found.years[1]),
     )
 
 
@@ -83,6 +84,8 @@ def _change(
     base: FinishedRun, after: FinishedRun, area: str, years: tuple[int, int], name: str
 ) -> EstimateChange | None:
     first, last = base.area(area, years[0]), after.area(area, years[1])
+    if any(row is not None and row["status"] == "no_row" for row in (first, last)):
+        return None  # of a year without any figure there is only a prediction
     then, now = estimate_in(first or {}, name), estimate_in(last or {}, name)
     if then is None or now is None:
         return None

@@ -2,18 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The follow-up of an agreement in plain sentences: what went together, never what caused what."""
 
+from babel.dates import format_date
+
+from wijkverhaal.dialogue.agreement import Agreement, When
 from wijkverhaal.dialogue.change import ComparableChange, EstimateChange, FollowUp, IndicatorChange
 from wijkverhaal.dialogue.figure_reference import source_of
 from wijkverhaal.dialogue.figure_words import bounds, outcome_word, plain, signed, with_unit
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, current_language
 
 
-def follow_up_sentences(found: FollowUp, wijk: str, after: FinishedRun) -> tuple[str, ...]:
+def follow_up_sentences(
+    agreement: Agreement, found: FollowUp, wijk: str, after: FinishedRun
+) -> tuple[str, ...]:
     """Everything that a reader needs, in order: the indicator, the use, the difference, the others.
+
+    Before them stands which part of the time between both years was after the agreement, where that
+    is not the whole of it.
 
     Parameters
     ----------
+    agreement : Agreement
     found : FollowUp
         Its own sentences are not looked at.
     wijk : str
@@ -22,15 +31,46 @@ def follow_up_sentences(found: FollowUp, wijk: str, after: FinishedRun) -> tuple
     """
     if found.reason:
         return (_no_follow_up(found.reason),)
+    when = agreement.when(found.years[1])
+    no_cause = _("Dat iets veranderde na de afspraak, zegt nog niet dat het door de afspraak komt.")
     sentences = [
+        *_beside_the_day(agreement, found.years),
         *([_indicator(found.indicator, found.comparable)] if found.indicator else []),
         *([_use(found.use, wijk, found.years, outcome_word(after.outcome))] if found.use else []),
         *([_difference(found.difference)] if found.difference else []),
         _comparable(found.comparable, found.years),
-        _("Dat iets veranderde na de afspraak, zegt nog niet dat het door de afspraak komt."),
+        *([] if when is When.BEFORE else [no_cause]),
         source_of(after, found.years[1]),
     ]
     return tuple(sentences)
+
+
+def _beside_the_day(agreement: Agreement, years: tuple[int, int]) -> list[str]:
+    """What of the time between both years was before the agreement; nothing where that is little."""
+    if agreement.made is None:
+        return []
+    first, last = years
+    day = format_date(agreement.made, "long", locale=current_language())
+    facts = {"day": day, "first": first, "last": last}
+    if agreement.when(last) is When.BEFORE:
+        text = _(
+            "Deze cijfers gaan over {last}, van voor de afspraak ({day}). Over de tijd erna zeggen ze niets."
+            " Cijfers over een jaar komen ongeveer anderhalf jaar later."
+        )
+        return [text.format(**facts), _("Ter achtergrond, van voor de afspraak:")]
+    if agreement.when(last) is When.PARTLY:
+        text = _(
+            "De afspraak is van {day}. Alleen een deel van {last} ligt dus na de afspraak; wat veranderde,"
+            " kan ook van ervoor zijn."
+        )
+        return [text.format(**facts)]
+    if first + 1 < agreement.made.year:
+        text = _(
+            "De cijfers van toen gaan over {first}, de afspraak is van {day}. Een deel van de verandering kan"
+            " van voor de afspraak zijn."
+        )
+        return [text.format(**facts)]
+    return []
 
 
 def _no_follow_up(reason: str) -> str:

@@ -3,12 +3,14 @@
 """The generated paragraphs of a Wijkverhaal, in the language in which one is speaking."""
 
 from wijkverhaal.dialogue.contribution_text import isolated
-from wijkverhaal.dialogue.document_material import Material
+from wijkverhaal.dialogue.document_material import FigureOutcome, Material
 from wijkverhaal.dialogue.document_part import PartKind
 from wijkverhaal.dialogue.estimate import estimate_in
 from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of
 from wijkverhaal.dialogue.figure_words import outcome_word, plain
 from wijkverhaal.dialogue.hypothesis import HypothesisState
+from wijkverhaal.dialogue.in_threes import why_left_out
+from wijkverhaal.dialogue.step import Step
 from wijkverhaal.dialogue.three_way import Paragraphs
 from wijkverhaal.dialogue.valuation import valuation_remark
 from wijkverhaal.dialogue.visible_difference import visible_difference
@@ -17,6 +19,8 @@ from wijkverhaal.foundation.language import _
 
 _ABOUT_EXPECTED = (FigureKind.EXPECTED, FigureKind.DIFFERENCE, FigureKind.PART)
 _SEVERAL = 2
+#: So many of the reasons or wishes of one figure are told; the report of a conversation has them all.
+_WRITTEN = 3
 
 
 def generated_parts(material: Material) -> dict[PartKind, Paragraphs]:
@@ -97,11 +101,13 @@ def _told(material: Material) -> Paragraphs:
 
 
 def _partners(material: Material) -> Paragraphs:
-    found = []
-    for outcome in material.outcomes:
-        tallies = [one.sentence for one in (outcome.recognition, outcome.valuation) if one is not None]
-        if tallies:
-            found.append(f"{outcome.label}: {' '.join(tallies)}")
+    found = [text for outcome in material.outcomes for text in _judged(outcome)]
+    if any(one.year not in (0, material.year) for one in material.outcomes if _judged(one)):
+        text = _("Niet alle cijfers in dit deel zijn van {year}, het jaar van dit Wijkverhaal.")
+        found.append(text.format(year=material.year))
+    tallies = [tally for one in material.outcomes for tally in (one.recognition, one.valuation) if tally]
+    if any(tally.left_out for tally in tallies):
+        found.append(why_left_out())
     for hypothesis, balance in material.hypotheses:
         text = _("Verklaring: {text} ({tag}). {state}. {balance}").format(
             text=isolated(hypothesis.text),
@@ -116,6 +122,31 @@ def _partners(material: Material) -> Paragraphs:
     return (*found, valuation_remark())
 
 
+def _judged(outcome: FigureOutcome) -> list[str]:
+    """What people made of one figure: the figure itself, each step with its counts, and what they wrote."""
+    steps = [
+        (Step.RECOGNISE.word, outcome.recognition, _("Waarom mensen dat vinden: {texts}"), outcome.reasons),
+        (Step.VALUE.word, outcome.valuation, _("Wat mensen anders willen: {texts}"), outcome.wishes),
+    ]
+    counted = [step for step in steps if step[1] is not None and step[1].people is not None]
+    if not counted:
+        return []
+    about = f"{outcome.label} ({outcome.year})" if outcome.year else outcome.label
+    value = f"{about}: {outcome.value}." if outcome.value else f"{about}."
+    told = [f"{step}: {tally.outcome}" for step, tally, _label, _texts in counted if tally is not None]
+    written = [
+        f"{about}. {label.format(texts=_some(texts))}" for _step, _tally, label, texts in counted if texts
+    ]
+    return [" ".join([value, *told]), *written]
+
+
+def _some(texts: tuple[str, ...]) -> str:
+    """The first of what people wrote, and how many more there are."""
+    shown = " ".join(_("‘{text}’").format(text=isolated(one)) for one in texts[:_WRITTEN])
+    more = len(texts) - _WRITTEN
+    return shown if more <= 0 else _("{shown} En nog {count}.").format(shown=shown, count=more)
+
+
 def _agreed(material: Material) -> Paragraphs:
     """Each agreement with what is its own; what they share of newer figures is told once, at the end."""
     shared = _told_of_all([later.sentences for _agreement, later in material.agreements if later is not None])
@@ -125,8 +156,9 @@ def _agreed(material: Material) -> Paragraphs:
         if later is not None:
             own = [sentence for sentence in later.sentences if sentence not in shared]
             found += [" ".join(own)] if own else []
-            back = isolated(agreement.reflection) if agreement.reflection else _("nog niet ingevuld")
-            found.append(_("Terugblik: {text}").format(text=back))
+            if later.asks_to_look_back or agreement.reflection:
+                back = isolated(agreement.reflection) if agreement.reflection else _("nog niet ingevuld")
+                found.append(_("Terugblik: {text}").format(text=back))
     if not found:
         return (_("Er zijn nog geen afspraken gemaakt."),)
     return (*found, " ".join(shared)) if shared else tuple(found)
@@ -156,7 +188,7 @@ def _unknown(material: Material) -> Paragraphs:
             ]
         )
     ]
-    if difference is not None:
+    if difference is not None and row.get("status") != "no_row":
         found.append(
             _(
                 "Een verschil met de verwachting kleiner dan {size} procentpunt valt in deze wijk"

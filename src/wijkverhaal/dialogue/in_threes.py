@@ -7,11 +7,11 @@ seven, and somebody just put a phone away. So numbers move only when at least th
 or changed their answer since they last moved.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol, TypeVar
 
 from wijkverhaal.dialogue.shown_together import ENOUGH
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, ngettext
 
 
 class Answer(Protocol):
@@ -42,6 +42,35 @@ def in_threes(answers: Iterable[A]) -> list[A]:
             through = place
             waiting = set()
     return ordered[:through]
+
+
+def left_out_of(answers: Iterable[A], counting: Collection[A]) -> int:
+    """Of how many people the newest answer is not among those that count: never more than two.
+
+    >>> from wijkverhaal.dialogue.recognition import Recognised, Recognition
+    >>> answers = [Recognition(f"p{k}", "f", Recognised.YES, k) for k in range(5)]
+    >>> left_out_of(answers, in_threes(answers))
+    2
+    """
+    last = max((one.serial for one in counting), default=-1)
+    return len({one.participant for one in answers if one.serial > last})
+
+
+def left_out_remark(people: int) -> str:
+    """What stands beside numbers that stay as they are, where answers are not in them."""
+    return ngettext(
+        "Van {count} mens telt het laatste antwoord niet mee.",
+        "Van {count} mensen telt het laatste antwoord niet mee.",
+        people,
+    ).format(count=people)
+
+
+def why_left_out() -> str:
+    """Why answers are not in the numbers; once beside all of them."""
+    return _(
+        "Soms telt het laatste antwoord van een of twee mensen niet mee. Anders is te zien wat één mens"
+        " antwoordde."
+    )
 
 
 def waiting_remark() -> str:

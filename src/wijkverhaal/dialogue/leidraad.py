@@ -10,9 +10,9 @@ from wijkverhaal.dialogue.session import Session
 from wijkverhaal.dialogue.step import Step
 from wijkverhaal.dialogue.valuation import valuation_remark
 from wijkverhaal.foundation.errors import InputError
-from wijkverhaal.foundation.language import _, ngettext
+from wijkverhaal.foundation.language import _
 
-SHORTEST, LONGEST = 75, 90
+SHORTEST, LONGEST, USUAL = 75, 180, 80
 _FEWEST_AT_A_TABLE, _MOST_AT_A_TABLE = 6, 8
 #: Minutes of each part in a conversation of 80 minutes; the guesses belong to the first step.
 _SHARES = (10, 20, 20, 10, 15, 5)
@@ -61,7 +61,7 @@ def leidraad(
     names: Sequence[str],
     figures: Sequence[str] = (),
     people: int | None = None,
-    minutes: int = 80,
+    minutes: int = USUAL,
 ) -> Leidraad:
     """The leidraad of a session, in the current language.
 
@@ -75,7 +75,7 @@ def leidraad(
     people : int, optional
         How many are expected.
     minutes : int
-        75 to 90.
+        75 to 180.
 
     Raises
     ------
@@ -171,12 +171,25 @@ def _who(people: int | None) -> tuple[str, ...]:
     text = _("Zit met 6 tot 8 mensen aan een tafel, met aan elke tafel iemand die het gesprek leidt.")
     if not people:
         return (text,)
-    sizes = table_sizes(people)
-    tables = ngettext("{count} tafel", "{count} tafels", len(sizes)).format(count=len(sizes))
-    more = _("Met {people} mensen zijn dat {tables}, met {sizes} mensen.").format(
-        people=people, tables=tables, sizes=", ".join(str(size) for size in sizes)
+    return (text, _tables(people, table_sizes(people)))
+
+
+def _tables(people: int, sizes: Sequence[int]) -> str:
+    large, small = max(sizes), min(sizes)
+    if len(sizes) == 1:
+        return _("Met {people} mensen past dat aan één tafel.").format(people=people)
+    if large == small:
+        text = _("Met {people} mensen zijn dat {count} tafels van {size}.")
+        return text.format(people=people, count=len(sizes), size=large)
+    text = _("Met {people} mensen zijn dat {count} tafels: {more} van {large} en {fewer} van {small}.")
+    return text.format(
+        people=people,
+        count=len(sizes),
+        more=sizes.count(large),
+        large=large,
+        fewer=sizes.count(small),
+        small=small,
     )
-    return (text, more)
 
 
 def _who_to_ask() -> tuple[str, ...]:

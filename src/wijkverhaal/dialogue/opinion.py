@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijkverhaal.dialogue.in_threes import in_threes
+from wijkverhaal.dialogue.in_threes import in_threes, left_out_of, left_out_remark
 from wijkverhaal.dialogue.shown_together import ENOUGH
 from wijkverhaal.foundation.language import _
 
@@ -49,11 +49,22 @@ class OpinionTally:
     torn : int
         How many people voted differently on statements that are now one; their newest vote counts.
         Many of them is a sign that the statements do not say the same. 0 where fewer than three.
+    left_out : int
+        Of how many people the newest vote is not in it (`in_threes`).
     """
 
     people: int | None
     counts: dict[Vote, int]
     torn: int = 0
+    left_out: int = 0
+
+    @property
+    def outcome(self) -> str:
+        """The counts in words when the conversation is over."""
+        if self.people is None:
+            return _("Minder dan drie mensen stemden.")
+        told = ", ".join(f"{number} × {vote.word}" for vote, number in self.counts.items()) + "."
+        return f"{told} {left_out_remark(self.left_out)}" if self.left_out else told
 
 
 def votes_of(opinions: Iterable[Opinion], roots: Mapping[str, str]) -> dict[str, dict[str, Vote]]:
@@ -87,14 +98,16 @@ def tallies_of(
     for one in opinions:
         if one.statement in roots:
             gathered[roots[one.statement]].append(one)
-    return {root: _tally(in_threes(mine) if anonymous else mine, roots) for root, mine in gathered.items()}
+    return {root: _tally(mine, roots, anonymous) for root, mine in gathered.items()}
 
 
-def _tally(mine: list[Opinion], roots: Mapping[str, str]) -> OpinionTally:
+def _tally(given: list[Opinion], roots: Mapping[str, str], anonymous: bool) -> OpinionTally:
+    mine = in_threes(given) if anonymous else given
     counted = Counter(vote for votes in votes_of(mine, roots).values() for vote in votes.values())
     if counted.total() < ENOUGH:
         return OpinionTally(None, {})
-    return OpinionTally(counted.total(), {vote: counted[vote] for vote in Vote}, _torn(mine))
+    left_out = left_out_of(given, mine)
+    return OpinionTally(counted.total(), {vote: counted[vote] for vote in Vote}, _torn(mine), left_out)
 
 
 def _torn(mine: list[Opinion]) -> int:

@@ -4,13 +4,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wijkverhaal.dialogue.agreement import Agreement
 from wijkverhaal.dialogue.contribution_text import isolated
-from wijkverhaal.dialogue.document_material import FigureOutcome
+from wijkverhaal.dialogue.document_material import FigureOutcome, Quotation
 from wijkverhaal.dialogue.hypothesis import EvidenceBalance, Hypothesis
+from wijkverhaal.dialogue.in_threes import why_left_out
 from wijkverhaal.dialogue.moderation import ModerationReason
 from wijkverhaal.dialogue.opinion import OpinionTally
 from wijkverhaal.dialogue.opinion_group import OpinionGroups
@@ -23,10 +24,30 @@ from wijkverhaal.foundation.language import _, ngettext
 
 @dataclass(frozen=True)
 class Moment:
-    """When the facilitator came to a step; by the server's clock."""
+    """When the facilitator came to a step; by the server's clock.
+
+    Attributes
+    ----------
+    step : Step
+    at : datetime
+    figure : int
+        The place in the session of the figure that was looked at.
+    about : str
+        What that figure is called; empty where the step is not about one.
+    """
 
     step: Step
     at: datetime
+    figure: int = 0
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class ToldLead:
+    """A lead that did not become an agreement; without who would do it, which may be a name."""
+
+    text: str
+    area: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +85,7 @@ class SessionReport:
         Empty where fewer than three people took part.
     course : tuple of Moment
     outcomes : tuple of FigureOutcome
-        Recognition and valuation of each figure.
+        Each figure with what people guessed, recognised, thought and wrote.
     statements : tuple of ToldStatement
         Those with the most votes first.
     opinion : OpinionGroups or None
@@ -72,6 +93,14 @@ class SessionReport:
     agreements : tuple of Agreement
     remarks : tuple of str
         What a reader must know beside it.
+    goal : str
+        What the conversation was for; empty where nobody wrote it down.
+    quotations : tuple of Quotation
+        Those that were told and may still be.
+    leads : tuple of ToldLead
+        Those that were not agreed.
+    places : mapping of code to name
+        What the wijken are called; empty where there is one, so that nothing needs to name it.
     """
 
     title: str
@@ -86,6 +115,10 @@ class SessionReport:
     hypotheses: tuple[tuple[Hypothesis, EvidenceBalance], ...]
     agreements: tuple[Agreement, ...]
     remarks: tuple[str, ...]
+    goal: str = ""
+    quotations: tuple[Quotation, ...] = ()
+    leads: tuple[ToldLead, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,6 +155,9 @@ def session_report(
     outcomes: Sequence[FigureOutcome] = (),
     hypotheses: Sequence[tuple[Hypothesis, EvidenceBalance]] = (),
     agreements: Sequence[Agreement] = (),
+    quotations: Sequence[Quotation] = (),
+    leads: Sequence[ToldLead] = (),
+    names: Sequence[str] = (),
 ) -> SessionReport:
     """The report of a session, in the current language.
 
@@ -131,22 +167,41 @@ def session_report(
     grouping : Grouping
         The one that was made when the session closed; `shown_together.NOT_YET` before.
     explanations : Explanations
-    course, outcomes, hypotheses, agreements : sequences
+    course, outcomes, hypotheses, agreements, quotations, leads : sequences
+    names : sequence of str
+        What the wijken are called, in their order.
     """
+    told = _told(explanations, grouping, session.anonymous)
+    tallies = [tally for one in outcomes for tally in (one.recognition, one.valuation) if tally]
+    left_out = any(tally.left_out for tally in (*tallies, *(one.tally for one in told)))
+    places = dict(zip(session.wijken, names, strict=False)) if len(session.wijken) > 1 else {}
     return SessionReport(
         session.title,
         session.wijken,
         session.run,
         session.year,
         grouping.groups,
-        tuple(sorted(course, key=lambda moment: moment.at)),
+        _course(course),
         tuple(outcomes),
-        _told(explanations, grouping, session.anonymous),
+        told,
         explanations.opinion,
         tuple(hypotheses),
         tuple(agreements),
-        _remarks(session, grouping, explanations.moderated or {}),
+        (*_remarks(session, grouping, explanations.moderated or {}), *([why_left_out()] if left_out else [])),
+        session.goal,
+        tuple(quotations),
+        tuple(leads),
+        places,
     )
+
+
+def _course(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """In order; who presses a button again is still where they were."""
+    found: list[Moment] = []
+    for one in sorted(moments, key=lambda moment: moment.at):
+        if not found or (found[-1].step, found[-1].about) != (one.step, one.about):
+            found.append(one)
+    return tuple(found)
 
 
 def _told(explanations: Explanations, grouping: Grouping, anonymous: bool) -> tuple[ToldStatement, ...]:

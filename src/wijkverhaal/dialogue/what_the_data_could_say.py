@@ -116,7 +116,9 @@ def what_the_data_could_say(
             )
         )
     says = _indicators(run, hypothesis, year)
-    difference, rate = estimate_in(row, "difference_here"), row.get("actual")
+    predicted = row.get("status") == "no_row"
+    difference = None if predicted else estimate_in(row, "difference_here")
+    rate = row.get("actual")
     visible = None if difference is None else visible_difference(difference)
     needed = None if rate is None else youths_needed(float(rate), worth_seeing)
     coverage = row.get("coverage") if row.get("coverage_known") else None
@@ -231,7 +233,7 @@ def _about_the_tag(tag: Tag, says: tuple[IndicatorSays, ...], coverage: float | 
         return [
             _(
                 "Of dit in het algemeen samengaat met gebruik, is alleen over veel wijken te zien: ongeveer"
-                " {clear} wijken bij een duidelijke samenhang en {weak} bij een zwakke. De wijkvraag rekent"
+                " {clear} wijken bij een duidelijke samenhang en {weak} bij een zwakke. De buurtvraag rekent"
                 " dat uit."
             ).format(clear=wijken_needed(_CLEAR), weak=wijken_needed(_WEAK))
         ]

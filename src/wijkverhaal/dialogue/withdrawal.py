@@ -101,6 +101,9 @@ def withdrawal_sentences() -> tuple[str, ...]:
             "Wat je aankruiste, stemde of schatte blijft in de totalen, los van je naam. Zo ziet niemand"
             " aan de aantallen wat jij antwoordde."
         ),
-        _("Verklaringen en afspraken die de groep samen opschreef blijven staan."),
+        _(
+            "Staan jouw woorden bij de wijk of in het Wijkverhaal, dan gaan ze daar ook weg. Wat de groep in"
+            " eigen woorden opschreef, blijft staan."
+        ),
         _("In een verslag dat al gedeeld is, kunnen wij niets meer weghalen."),
     )

@@ -35,7 +35,7 @@ class Combination:
     precision : ndarray of shape (values, values)
         Inverse of the covariance.
     largest : float
-        The squared distance of the wijk that lies furthest.
+        The squared distance of the wijk among them that lies furthest.
     away : ndarray of shape (wijken, values)
         From the middle.
     covariance : ndarray of shape (values, values)
@@ -50,7 +50,7 @@ class Combination:
 
     @classmethod
     def of(cls, design: Floats, places: list[int]) -> "Combination":
-        """From the design of all wijken of a year."""
+        """From the design of wijken of a year, those from which the model could learn."""
         chosen = np.array(places, dtype=np.intp)
         values = design[:, chosen]
         middle = values.mean(axis=0) if len(values) else np.zeros(chosen.size)

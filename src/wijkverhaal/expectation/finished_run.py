@@ -162,10 +162,14 @@ class FinishedRun:
             return []
         return self._indexes.of("indicators", self.indicators).rows(area, year)
 
+    def gemeente_count(self, year: int) -> int:
+        """How many gemeenten the run has in a year."""
+        return self._gemeenten_by_year.get(year, 0)
+
     @cached_property
-    def gemeente_count(self) -> int:
-        """How many gemeenten the run is about."""
-        return self.areas["gemeente"].n_unique()
+    def _gemeenten_by_year(self) -> dict[int, int]:
+        counted = self.areas.drop_nulls("gemeente").group_by("year").agg(pl.col("gemeente").n_unique())
+        return {int(year): count for year, count in counted.iter_rows()}
 
     def gemeente_name(self, code: str) -> str:
         """What the gemeente is called; its code where the run knows no name.

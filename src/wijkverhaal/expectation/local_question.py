@@ -34,4 +34,5 @@ def ask_local(
     """
     answer = fit_local(panel, wijken_inside(panel, gemeenten, region), settings)
     content = local_dict(answer, region or ", ".join(gemeenten))
+    content["without_groups"] = sorted(settings.without_groups)
     return answer, content, write_question(workspace, content, panel)

@@ -9,6 +9,7 @@ import polars as pl
 
 from wijkverhaal.expectation.engine.sparse_kernels import Floats
 from wijkverhaal.expectation.local_model import LocalAnswer
+from wijkverhaal.expectation.place_answer import bounded_rates
 from wijkverhaal.expectation.question_file import gain_dict
 from wijkverhaal.expectation.question_words import labels_of, older_figures, verdict_sentence
 from wijkverhaal.foundation.language import _, number
@@ -34,29 +35,18 @@ def coefficient_rows(answer: LocalAnswer) -> pl.DataFrame:
 
 
 def wijk_rows(answer: LocalAnswer) -> pl.DataFrame:
-    """One row per wijk: expected and difference without and with the indicators, in percent of youths.
+    """One row per wijk: expected and difference without and with the indicators, with 90% bounds.
 
-    A wijk without youths has no rates.
+    In percent of youths; a wijk without youths has no rates. The bounds of what is expected cover what
+    is expected of such a wijk: the effect of the wijk itself is averaged over.
     """
-    columns: dict[str, Floats] = {}
+    draws: dict[str, Floats] = {}
     for when, expected, actual in (
         ("before", answer.expected_before, answer.actual_before),
         ("after", answer.expected_after, answer.actual_after),
     ):
-        columns[f"expected_{when}"] = expected.mean(0)
-        columns |= _bounded(f"difference_{when}", actual - expected)
-    table = answer.panel.areas.select("area", "name", "gemeente").with_columns(
-        pl.Series(name, values) for name, values in columns.items()
-    )
-    if answer.panel.family != "cbs":
-        return table
-    inhabited = answer.panel.areas["youths"].fill_null(0) > 0
-    return table.with_columns(pl.when(inhabited).then(pl.col(name)).alias(name) for name in columns)
-
-
-def _bounded(name: str, draws: Floats) -> dict[str, Floats]:
-    low, high = np.quantile(draws, _TAILS, axis=0)
-    return {name: draws.mean(0), f"{name}_low": low, f"{name}_high": high}
+        draws |= {f"expected_{when}": expected, f"difference_{when}": actual - expected}
+    return bounded_rates(answer.panel, draws)
 
 
 def local_sentences(answer: LocalAnswer) -> list[str]:

@@ -77,8 +77,8 @@ def _of_neighbours(fitted: FittedYear, likeness: LikenessOfNeighbours | None) ->
         return [_("Er zijn geen grenzen van wijken, dus het model weet niet welke wijken buren zijn.")]
     year = fitted.panel.year
     text = _(
-        "Buurwijken lijken in {year} op elkaar: Moran's I is {rate}, en {within} als je per gemeente"
-        " het gemiddelde weghaalt."
+        "Zo veel lijkt het gebruik in {year} in buurwijken op elkaar (van 0, niet, tot 1, helemaal):"
+        " {rate}. Binnen één gemeente is dat {within}."
     )
     found = [
         text.format(

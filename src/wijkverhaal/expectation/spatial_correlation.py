@@ -65,26 +65,26 @@ class SpatialCorrelation:
         if self.distance <= _CHANCE and self.value > -_SOME:
             return _(
                 "{what} lijkt in buurwijken niet méér op elkaar dan door toeval"
-                " (Moran's I is {value}; toeval geeft {low} tot {high})."
+                " (van 0, niet, tot 1, helemaal: {value}; door toeval {low} tot {high})."
             )
         if self.value < self.expected:
             return _(
                 "{what} verschilt tussen buurwijken méér dan door toeval"
-                " (Moran's I is {value}; toeval geeft {low} tot {high})."
+                " (van 0, niet, tot 1, helemaal: {value}; door toeval {low} tot {high})."
             )
         if self.value < _SOME:
             return _(
                 "{what} lijkt in buurwijken een klein beetje op elkaar"
-                " (Moran's I is {value}; toeval geeft {low} tot {high})."
+                " (van 0, niet, tot 1, helemaal: {value}; door toeval {low} tot {high})."
             )
         if self.value < _STRONG:
             return _(
                 "{what} lijkt in buurwijken enigszins op elkaar"
-                " (Moran's I is {value}; toeval geeft {low} tot {high})."
+                " (van 0, niet, tot 1, helemaal: {value}; door toeval {low} tot {high})."
             )
         return _(
             "{what} lijkt in buurwijken sterk op elkaar"
-            " (Moran's I is {value}; toeval geeft {low} tot {high})."
+            " (van 0, niet, tot 1, helemaal: {value}; door toeval {low} tot {high})."
         )
 
 

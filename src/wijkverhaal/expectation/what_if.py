@@ -4,8 +4,10 @@
 
 This is an association: what is expected of wijken that have such values. It does not say what
 would happen if somebody changed them. Every other determinant stays what it is, the mean of the
-gemeente too, and no value may lie outside those that the model has seen in that year, nor may
-values that each occur be further apart together than those of any wijk.
+gemeente too, and no value may lie outside those from which the model learned in that year, nor may
+values that each occur be further apart together than those of any such wijk. Wijken without a
+figure taught it nothing and those with very few youths next to nothing, so neither count for that;
+where the wijk itself lies outside, that indicator cannot be another.
 
 With unchanged values the answer is the run's own expectation, up to the single precision in which
 its draws are kept.
@@ -28,6 +30,11 @@ from wijkverhaal.foundation.language import _, number
 _TAILS = (0.05, 0.95)
 #: The edge of what goes together is found to a thousandth of the way there.
 _HALVINGS = 10
+#: As many youths a wijk must have to count for how far a value can go: on such wijken the model is proved
+#: (`validation`), and at a usual rate its count says something.
+FEWEST_YOUTHS = 100
+#: Of so many wijken the one with the lowest and the one with the highest value do not count either.
+_ONE_ODD_IN = 500
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class WhatIf:
     forms : dict of str to DeterminantForm
         By indicator, those that the model uses.
     ranges : dict of str to tuple of float
-        By indicator the lowest and highest value that the model has seen, in its own unit.
+        By indicator the lowest and highest value from which the model learned, in its own unit.
     values : dict of str to dict of str to float
         By area the values of the wijk that the model counts with.
     gemeente : dict of str to str
@@ -106,7 +113,8 @@ class WhatIf:
         NotFoundError
             When the wijk or the indicator is not in the model.
         InputError
-            When a value lies outside those of the year, or no wijk has such values together.
+            When a value lies outside the range, or that of the wijk itself does, or no wijk that counts
+            has such values together.
         """
         if area not in self.draws.row or area not in self.gemeente:
             raise NotFoundError(
@@ -120,8 +128,8 @@ class WhatIf:
         if changed and not self.combination.occurs(other, design):
             raise InputError(
                 _(
-                    "Een wijk met deze kenmerken samen komt niet voor; kies waarden die dichter bij elkaar"
-                    " passen."
+                    "Een wijk met deze kenmerken samen komt niet of bijna niet voor; kies waarden die"
+                    " dichter bij elkaar passen."
                 )
             )
         here = self.draws.expected(other, self.gemeente[area])
@@ -133,11 +141,21 @@ class WhatIf:
     def reach(self, area: str, name: str) -> tuple[float, float]:
         """Between which values an indicator of a wijk can lie when all others stay as they are.
 
-        Narrower than the range of the year where the other values of the wijk rule the edge out.
+        Narrower than the range of the year where the other values of the wijk rule the edge out; only
+        its own value where that lies outside the range.
         """
         now = self.values[area][name]
+        if not self.can_change(area, name):
+            return now, now
         low, high = (self._furthest(area, name, now, edge) for edge in self.ranges[name])
         return low, high
+
+    def can_change(self, area: str, name: str) -> bool:
+        """Whether the wijk has a value of this indicator that lies within the range of the year."""
+        if name not in self.ranges or name not in self.values.get(area, {}):
+            return False
+        low, high = self.ranges[name]
+        return low <= self.values[area][name] <= high
 
     def _furthest(self, area: str, name: str, now: float, edge: float) -> float:
         """The value nearest to an edge that still goes with the others; found by halving."""
@@ -169,12 +187,21 @@ class WhatIf:
                     name=self.labels.get(name, name), code=area
                 )
             )
+        if value == self.values[area][name]:
+            return
+        if not self.can_change(area, name):
+            raise InputError(
+                _(
+                    "Bij ‘{name}’ ligt wijk {code} zelf buiten wat het model goed kent;"
+                    " verander een ander kenmerk."
+                ).format(name=self.labels.get(name, name), code=area)
+            )
         low, high = self.ranges[name]
         if not low <= value <= high:
             raise InputError(
                 _(
-                    "Bij ‘{name}’ staat {value}, maar in de cijfers van {year} komt alleen {low} tot en met"
-                    " {high} voor; kies een getal daartussen."
+                    "Bij ‘{name}’ staat {value}, maar in {year} kent het model alleen {low} tot en met"
+                    " {high} goed genoeg; kies een getal daartussen."
                 ).format(
                     name=self.labels[name],
                     value=number(value, 1),
@@ -215,18 +242,35 @@ def _of_year(draws: ExpectationDraws, indicators: pl.DataFrame, run: FinishedRun
     values: dict[str, dict[str, float]] = {}
     for area, name, value in seen.select("area", "indicator", "value").iter_rows():
         values.setdefault(area, {})[name] = value
-    edges = seen.group_by("indicator").agg(
-        pl.col("value").min().alias("low"), pl.col("value").max().alias("high")
-    )
+    taught = _taught(run, draws.year)
     known = run.of_year(draws.year).filter(pl.col("expected_here").is_not_null())
-    rows = [draws.row[area] for area in known["area"].to_list() if area in draws.row]
+    rows = [draws.row[area] for area in taught if area in draws.row]
     places = [draws.terms.index(form.value[0]) for form in forms.values() if form.value[0] in draws.terms]
     return WhatIf(
         draws=draws,
         forms=forms,
-        ranges={name: (low, high) for name, low, high in edges.iter_rows()},
+        ranges=_ranges(seen.filter(pl.col("area").is_in(taught))),
         values=values,
         gemeente=dict(known.select("area", "gemeente").iter_rows()),
         labels={name: str(entry.get("label") or name) for name, entry in told.items()},
         combination=Combination.of(draws.design[rows], places),
     )
+
+
+def _taught(run: FinishedRun, year: int) -> list[str]:
+    """The wijken from which the model learned: with a figure and, where youths are known, enough of them."""
+    wijken = run.of_year(year).filter(pl.col("expected_here").is_not_null())
+    if run.family == "cbs":
+        counted = pl.col("status").fill_null("no_row") != "no_row"
+        return wijken.filter(counted, pl.col("youths") >= FEWEST_YOUTHS)["area"].to_list()
+    return wijken.filter(pl.col("published_rate").is_not_null())["area"].to_list()
+
+
+def _ranges(seen: pl.DataFrame) -> dict[str, tuple[float, float]]:
+    """By indicator the lowest and the highest value, those of odd wijken left out."""
+    found = {}
+    for (name,), of_one in seen.group_by("indicator"):
+        values = of_one["value"].sort().to_list()
+        odd = len(values) // _ONE_ODD_IN
+        found[str(name)] = (float(values[odd]), float(values[-1 - odd]))
+    return found

@@ -3,7 +3,7 @@
 """Raw tables: any csv, spreadsheet or parquet file as text, with its file and row numbers known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import fastexcel
@@ -34,12 +34,15 @@ class RawTable:
         The name of the file, without its folder.
     sheet : str
         The name of the sheet; empty where there are no sheets.
+    header : int
+        The row in the file that holds the names, from 1.
     """
 
     cells: pl.DataFrame
     rows: pl.Series
     file: str
     sheet: str = ""
+    header: int = 1
 
     @property
     def columns(self) -> list[str]:
@@ -167,7 +170,7 @@ def _with_header(cells: pl.DataFrame, header: int, file: str, sheet: str = "") -
     body = cells.slice(1)
     body.columns = names
     rows = pl.Series("row", range(header + 1, header + 1 + body.height), pl.Int64)
-    return _cleaned(body, rows, file, sheet)
+    return replace(_cleaned(body, rows, file, sheet), header=header)
 
 
 def _cleaned(cells: pl.DataFrame, rows: pl.Series, file: str, sheet: str) -> RawTable:

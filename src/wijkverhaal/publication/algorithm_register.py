@@ -91,8 +91,8 @@ def _known(run: FinishedRun) -> dict[str, Any]:
         "proportionality": (
             "Zonder model lijken wijken snel hoog of laag, terwijl de bevolking verschilt of het toeval is."
             " Het model rekent daarmee en toont bij elk cijfer een marge. Het nadeel is dat een cijfer meer"
-            " zekerheid lijkt te geven dan het heeft. Daarom blijven wijken zonder duidelijk verschil grijs"
-            " en zijn er geen ranglijsten. Alternatieven zijn gewone percentages per wijk vergelijken, of"
+            " zekerheid lijkt te geven dan het heeft. Daarom blijven wijken die niet opvallen grijs en"
+            " zijn er geen ranglijsten. Alternatieven zijn gewone percentages per wijk vergelijken, of"
             " alleen gesprekken voeren."
         ),
         "human_intervention": (

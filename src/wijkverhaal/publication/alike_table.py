@@ -13,6 +13,7 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column, Table
 from wijkverhaal.publication.comparison import comparable_rows
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.predicted import is_predicted, use_of_wijk, with_predicted
 from wijkverhaal.publication.sentence import DASH, figure, margin, rate, signed, source
 
 
@@ -58,11 +59,17 @@ def _alike(run: FinishedRun, row: dict[str, Any]) -> AlikeWijk | None:
     name = str(row["name"] or row["area"])
     heading = _("{wijk}: {mark}").format(wijk=name, mark=standing_out(way_of(row)))
     return AlikeWijk(
-        row["area"], heading, _stands_out(row), _sentence(run, row, others), _table(name, others)
+        row["area"],
+        heading,
+        _stands_out(row),
+        _sentence(run, row, others),
+        _table(run, row["year"], name, others),
     )
 
 
 def _sentence(run: FinishedRun, row: dict[str, Any], others: list[dict[str, Any]]) -> str:
+    if is_predicted(row):
+        return use_of_wijk(run, row) + " " + source(run, row["year"])
     actual = [other["other_actual"] for other in others if other["other_actual"] is not None]
     text = _(
         "In de {count} wijken elders waarvan de bewoners het meest op die van {wijk} lijken, gebruikt in"
@@ -81,7 +88,7 @@ def _sentence(run: FinishedRun, row: dict[str, Any], others: list[dict[str, Any]
     return sentence + " " + source(run, row["year"])
 
 
-def _table(name: str, others: list[dict[str, Any]]) -> Table:
+def _table(run: FinishedRun, year: int, name: str, others: list[dict[str, Any]]) -> Table:
     columns = (
         Column(_("Wijk en gemeente")),
         Column(_("Verwacht daar (%)"), True),
@@ -93,7 +100,7 @@ def _table(name: str, others: list[dict[str, Any]]) -> Table:
             f"{other['other_name'] or other['other']}, "
             f"{other['other_gemeente_name'] or other['other_gemeente'] or DASH}",
             figure(other["other_expected_here"]),
-            figure(other["other_actual"]),
+            with_predicted(run.area(other["other"], year) or {}, figure(other["other_actual"])),
             _differs(other),
         )
         for other in others

@@ -11,8 +11,8 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _, ngettext
 from wijkverhaal.publication.chart import Column, Table
 from wijkverhaal.publication.sentence import (
-    CLEAR_HIGHER,
-    CLEAR_LOWER,
+    PROBABLY_HIGHER,
+    PROBABLY_LOWER,
     chance,
     margin,
     signed,
@@ -70,14 +70,13 @@ def _sentence(rows: list[dict[str, Any]], wijken: int, before: int) -> str:
     risen, fallen = ways.count("risen"), ways.count("fallen")
     if risen or fallen:
         text = _(
-            "Van de {count} wijken is het gebruik sinds {before} bij {risen} duidelijk gestegen en bij"
-            " {fallen} duidelijk gedaald, vergeleken met wat hier verwacht was. Bij de andere is geen"
-            " duidelijke verandering te zien."
+            "Van de {count} wijken is het gebruik sinds {before} bij {risen} gestegen en bij {fallen}"
+            " gedaald, vergeleken met wat hier verwacht was. Bij de andere is dat niet zeker."
         )
     else:
         text = _(
-            "Bij geen van de {count} wijken is het gebruik sinds {before} duidelijk veranderd, vergeleken"
-            " met wat hier verwacht was."
+            "Bij geen van de {count} wijken is zeker dat het gebruik sinds {before} is veranderd,"
+            " vergeleken met wat hier verwacht was."
         )
     sentence = text.format(count=len(rows), before=before, risen=risen, fallen=fallen)
     silent = wijken - len(rows)
@@ -90,16 +89,16 @@ def _sentence(rows: list[dict[str, Any]], wijken: int, before: int) -> str:
 
 
 def _way(row: dict[str, Any]) -> str:
-    if row["probability_risen"] > CLEAR_HIGHER:
+    if row["probability_risen"] > PROBABLY_HIGHER:
         return "risen"
-    return "fallen" if row["probability_risen"] < CLEAR_LOWER else "same"
+    return "fallen" if row["probability_risen"] < PROBABLY_LOWER else "same"
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     words = {
-        "risen": _("duidelijk gestegen"),
-        "fallen": _("duidelijk gedaald"),
-        "same": _("geen duidelijke verandering"),
+        "risen": _("gestegen"),
+        "fallen": _("gedaald"),
+        "same": _("niet zeker veranderd"),
     }
     bounds = margin(row["change_here_low"], row["change_here_high"], signed)
     return (

@@ -12,6 +12,7 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.bars import Part, bars
 from wijkverhaal.publication.chart import Chart, Column, Table
+from wijkverhaal.publication.predicted import use_of_wijk
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,
@@ -21,7 +22,6 @@ from wijkverhaal.publication.sentence import (
     signed,
     source,
     translated,
-    use_sentence,
 )
 
 
@@ -63,9 +63,7 @@ def wijk_chart(run: FinishedRun, area: str, year: int) -> Chart | None:
 def explanation_sentence(run: FinishedRun, wijk: dict[str, Any], parts: Sequence[Part]) -> str:
     """The use of a wijk, how far that is from the country, and the part that counts most."""
     year, total = wijk["year"], sum(part.effect for part in parts)
-    use = use_sentence(
-        run, wijk["name"] or wijk["area"], year, wijk["actual"], wijk["actual_low"], wijk["actual_high"]
-    )
+    use = use_of_wijk(run, wijk)
     most = max(parts, key=lambda part: abs(part.effect))
     heaviest = _("Het zwaarst telt ‘{part}’: {effect} procentpunt (90%-marge {margin}).").format(
         part=most.label, effect=signed(most.effect), margin=signed_margin(most)

@@ -11,6 +11,7 @@ from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.funnel_plot import FunnelPoint, funnel_legend, funnel_plot
 from wijkverhaal.publication.marking_limits import MarkingLimits
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.predicted import is_predicted
 from wijkverhaal.publication.sentence import DASH, fictional_label, figure, margin, rate, signed, source
 from wijkverhaal.publication.wijk_table import published
 
@@ -107,6 +108,6 @@ def _cells(row: dict[str, Any], limits: MarkingLimits) -> tuple[str, ...]:
         row["name"] or row["area"],
         figure(row["youths"], 0),
         value if _shown(row) else published(row),
-        "± " + rate(limits.at(row["youths"])),
+        DASH if is_predicted(row) else "± " + rate(limits.at(row["youths"])),
         standing_out(way_of(row)),
     )

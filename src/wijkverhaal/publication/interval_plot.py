@@ -15,8 +15,10 @@ from wijkverhaal.publication.sentence import figure
 _WIDTH, _ROW, _TOP, _SIDE = 400, 38, 26, 14
 _STEPS = (0.5, 1, 2, 5, 10, 20)
 _MOST_TICKS = 7
-#: More rows go on in a drawing under it, with the scale above it again; this much fits on a page.
+#: More rows go on in a next drawing, with the scale above it again; this much fits on a page.
 _MOST_ROWS = 35
+#: With more than this they are dealt out over drawings that a wide screen puts beside each other.
+_FEW_ROWS, _BESIDE = 14, 3
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Interval:
 def interval_plot(rows: Sequence[Interval], name: str, title: str, description: str) -> Markup:
     """The whole `<svg>`: per row a label, a line for the margin, a dot and a small line for expected.
 
-    Many rows take more than one, under each other on the same scale.
+    Many rows take more than one, about equally long and on the same scale.
     """
     most = max([edge for row in rows for edge in (row.high, row.value, row.expected) if edge] or [1.0])
     step = next((step for step in _STEPS if most / step <= _MOST_TICKS), 20)
@@ -44,7 +46,7 @@ def interval_plot(rows: Sequence[Interval], name: str, title: str, description: 
         return round(_SIDE + value / top * (_WIDTH - 2.5 * _SIDE), 1)
 
     marks = [step * place for place in range(round(top / step) + 1)]
-    parts = [rows[first : first + _MOST_ROWS] for first in range(0, max(len(rows), 1), _MOST_ROWS)]
+    parts = _parts(rows)
     drawn = []
     for number, part in enumerate(parts, 1):
         height = _TOP + _ROW * len(part) + 6
@@ -53,6 +55,13 @@ def interval_plot(rows: Sequence[Interval], name: str, title: str, description: 
         own, called = (name, title) if number == 1 else (f"{name}-{number}", _part(title, number, len(parts)))
         drawn.append(drawing(own, "intervals", (_WIDTH, height), called, description, pieces))
     return Markup("").join(drawn)
+
+
+def _parts(rows: Sequence[Interval]) -> list[Sequence[Interval]]:
+    """The rows of each drawing, one after the other."""
+    number = max(math.ceil(len(rows) / _MOST_ROWS), min(math.ceil(len(rows) / _FEW_ROWS), _BESIDE), 1)
+    length = max(math.ceil(len(rows) / number), 1)
+    return [rows[first : first + length] for first in range(0, max(len(rows), 1), length)]
 
 
 def _part(title: str, number: int, parts: int) -> str:

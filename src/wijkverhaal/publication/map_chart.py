@@ -9,13 +9,19 @@ import polars as pl
 from markupsafe import Markup
 
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, ngettext
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.map import MapShapes
 from wijkverhaal.publication.map_drawing import MapArea, draw_map
-from wijkverhaal.publication.marking import MARKINGS, Marking, marking_of
+from wijkverhaal.publication.marking import MARKINGS, RARE, Marking, marking_of, unknown_marking
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.place import Place, gemeente_of
+from wijkverhaal.publication.predicted import (
+    is_predicted,
+    predicted_label,
+    predicted_sentence,
+    use_of_wijk,
+)
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,
@@ -25,7 +31,6 @@ from wijkverhaal.publication.sentence import (
     rate,
     signed,
     source,
-    use_sentence,
 )
 
 #: With fewer wijken the lowest and highest are named, not the middle 90%.
@@ -48,15 +53,15 @@ def place_map_chart(run: FinishedRun, year: int, drawing: MapShapes, place: Plac
     areas = [
         MapArea(
             row["area"],
-            _marking(row),
+            marking_of(row),
             area_title(row),
             place is not None and row[place.kind] != place.code,
         )
         for row in rows
     ]
     known = {area.code for area in areas}
-    present = {area.marking for area in areas} | set(MARKINGS[:-1])
-    present |= {MARKINGS[-1]} if any(code not in known for code in drawing.paths) else set()
+    present = {area.marking for area in areas} | {one for one in MARKINGS if one.key not in RARE}
+    present |= {unknown_marking()} if any(code not in known for code in drawing.paths) else set()
     svg = draw_map(
         drawing,
         areas,
@@ -79,6 +84,13 @@ def place_map_chart(run: FinishedRun, year: int, drawing: MapShapes, place: Plac
 
 def area_title(row: dict[str, Any]) -> str:
     """What appears when a reader points at a wijk."""
+    if is_predicted(row):
+        return _("{name} ({gemeente}): {actual}, {verdict}").format(
+            name=row["name"],
+            gemeente=row["gemeente_name"] or row["gemeente"],
+            actual=rate(row["actual"]),
+            verdict=predicted_label(),
+        )
     return _("{name} ({gemeente}): {actual}, verschil {difference} ({margin}), {verdict}").format(
         name=row["name"],
         gemeente=row["gemeente_name"] or row["gemeente"],
@@ -115,21 +127,23 @@ def spread_sentence(
         text = _("Over {place} zijn er in {year} geen cijfers.").format(place=place, year=year)
         return f"{text} {source(run, year)}"
     if len(known) == 1:
-        row = known.to_dicts()[0]
-        use = use_sentence(run, row["name"], year, row["actual"], row["actual_low"], row["actual_high"])
-        return f"{use} {source(run, year)}"
-    keys = [_marking(row).key for row in frame.to_dicts()]
+        return f"{use_of_wijk(run, known.to_dicts()[0])} {source(run, year)}"
+    lead = predicted_sentence(known.to_dicts(), place, year)
+    if known["status"].eq("no_row").all():
+        return " ".join(filter(None, (lead, _spread(run, year, frame, place, code), source(run, year))))
+    keys = [marking_of(row).key for row in frame.to_dicts()]
     marked = _(
         "Wijken die opvallen: {higher} met een hoger gebruik dan hier verwacht, {lower} met een lager."
     ).format(
         higher=figure(sum(key.endswith("higher") for key in keys), 0),
         lower=figure(sum(key.endswith("lower") for key in keys), 0),
     )
-    return " ".join(filter(None, (_spread(run, year, known, place, code), marked, source(run, year))))
+    return " ".join(filter(None, (_spread(run, year, frame, place, code), marked, lead, source(run, year))))
 
 
-def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str, code: str | None) -> str:
+def _spread(run: FinishedRun, year: int, frame: pl.DataFrame, place: str, code: str | None) -> str:
     """Empty where a run from before regions had totals is asked about a region."""
+    known = frame.filter(pl.col("actual").is_not_null())
     values = known["actual"].to_numpy()
     counted = run.family == "cbs"
     many = len(values) >= _MANY
@@ -137,7 +151,11 @@ def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str, code: 
     if use["actual"] != use["actual"]:
         return ""
     low, high = (float(edge) for edge in np.quantile(values, [0.05, 0.95] if many else [0, 1]))
-    if counted:
+    if all(is_predicted(row) for row in known.iter_rows(named=True)):
+        text = _(
+            "Voorspeld voor alle wijken samen: {value} van de jeugdigen met {outcome} (90%-marge {margin})."
+        )
+    elif counted:
         text = _(
             "In de {count} wijken van {place} gebruikte in {year} naar schatting {value} van de jeugdigen"
             " {outcome} (90%-marge {margin})."
@@ -151,8 +169,13 @@ def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str, code: 
         text += " " + _("In 90% van de wijken ligt dat tussen {low} en {high}.")
     else:
         text += " " + _("De wijken lopen van {low} tot {high}.")
+    silent = len(frame) - len(known)
+    if silent:
+        text += " " + ngettext(
+            "Van {silent} wijk is er geen schatting.", "Van {silent} wijken is er geen schatting.", silent
+        )
     return text.format(
-        count=figure(len(values), 0),
+        count=figure(len(frame), 0),
         place=place,
         year=year,
         value=rate(use["actual"]),
@@ -160,15 +183,12 @@ def _spread(run: FinishedRun, year: int, known: pl.DataFrame, place: str, code: 
         outcome=outcome_name(run.outcome),
         low=rate(low),
         high=rate(high),
+        silent=figure(silent, 0),
     )
 
 
-def _marking(row: dict[str, Any]) -> Marking:
-    return marking_of(row["difference_here"], row["probability_higher_here"], row["marked"])
-
-
 def _classes(frame: pl.DataFrame, year: int) -> Table:
-    keys = [_marking(row).key for row in frame.to_dicts()]
+    keys = [marking_of(row).key for row in frame.to_dicts()]
     total = max(len(keys), 1)
     rows = [
         (
@@ -177,7 +197,7 @@ def _classes(frame: pl.DataFrame, year: int) -> Table:
             figure(100 * keys.count(marking.key) / total, 0) + "%",
         )
         for marking in MARKINGS
-        if marking.key != "unknown" or marking.key in keys
+        if marking.key not in RARE or marking.key in keys
     ]
     columns = (
         Column(_("Verschil met hier verwacht, in procentpunt")),

@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a wijk is drawn: five classes in one blue scale, grey where it does not stand out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from wijkverhaal.foundation.language import _
-from wijkverhaal.publication.sentence import direction, figure
+from wijkverhaal.publication.marking_sentence import way_of
+from wijkverhaal.publication.predicted import predicted_label
+from wijkverhaal.publication.sentence import figure
 
+#: Classes that are told only where a wijk is in them.
+RARE = frozenset({"predicted", "unknown"})
 #: From this many percentage points on the difference of a marked wijk is drawn as a large one.
 LARGE = 2.0
 
@@ -31,6 +37,7 @@ class Marking:
             "much-lower": _("valt op: lager, {large} of meer"),
             "lower": _("valt op: lager, minder dan {large}"),
             "unclear": _("valt niet op"),
+            "predicted": predicted_label(),
             "higher": _("valt op: hoger, minder dan {large}"),
             "much-higher": _("valt op: hoger, {large} of meer"),
             "unknown": _("geen cijfers"),
@@ -59,20 +66,18 @@ MARKINGS = (
     Marking("unclear", "#d5d5d1"),
     Marking("higher", "#3f86c6"),
     Marking("much-higher", "#0c3c6e"),
+    Marking("predicted", "#ffffff", "#9aa3ab", 0, 5),
     Marking("unknown", "#ffffff"),
 )
 _BY_KEY = {marking.key: marking for marking in MARKINGS}
 
 
-def marking_of(difference: float | None, probability: float | None, marked: str | None = None) -> Marking:
-    """The class of a wijk: of its difference in percentage points, and of its mark.
-
-    A run from before wijken were marked has no `marked`; there the probability of being higher tells.
-    """
-    way = direction(probability) if marked is None else "unclear" if marked == "none" else marked
+def marking_of(row: Mapping[str, Any]) -> Marking:
+    """The class of a wijk: of which way it stands out, and of its difference in percentage points."""
+    way, difference = way_of(row), row["difference_here"]
     if way is None or difference is None:
         return _BY_KEY["unknown"]
-    large = way != "unclear" and abs(difference) >= LARGE
+    large = way in ("higher", "lower") and abs(difference) >= LARGE
     return _BY_KEY[f"much-{way}" if large else way]
 
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.publication.marking_sentence import rule_of
-from wijkverhaal.publication.sentence import CLEAR_HIGHER
+from wijkverhaal.publication.sentence import PROBABLY_HIGHER
 
 _BOUNDS = NormalDist().inv_cdf(0.95)  # of an interval of 90%
 _FEWEST = 10
@@ -64,7 +64,7 @@ def marking_limits(run: FinishedRun, year: int) -> MarkingLimits | None:
     before, per_youth = _line(frame["youths"].cast(pl.Float64).to_numpy(), frame["sd"].to_numpy() ** -2.0)
     rule = rule_of(run, year)
     if rule is None:
-        return MarkingLimits(0.0, NormalDist().inv_cdf(CLEAR_HIGHER), before, per_youth)
+        return MarkingLimits(0.0, NormalDist().inv_cdf(PROBABLY_HIGHER), before, per_youth)
     marked = run.of_year(year).filter(pl.col("marked").is_in(["higher", "lower"]))
     last = marked["probability_marked"].min()
     chance = 1.0 - rule["false_discovery_rate"] if last is None else float(last)  # type: ignore[arg-type]

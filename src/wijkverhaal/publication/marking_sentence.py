@@ -2,24 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which wijken stand out, in words: the mark of a wijk, what it rests on, and how it changed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _, percentage
-from wijkverhaal.publication.sentence import CLEAR_HIGHER, CLEAR_LOWER, chance, direction, signed
+from wijkverhaal.publication.predicted import is_predicted, predicted_label
+from wijkverhaal.publication.sentence import PROBABLY_HIGHER, PROBABLY_LOWER, chance, direction, signed
 
 
-def way_of(row: dict[str, Any]) -> str | None:
+def way_of(row: Mapping[str, Any]) -> str | None:
     """Which way a wijk stands out: "higher", "lower", "unclear"; None where it is unknown.
 
-    A run from before wijken were marked is read by the probability of a difference.
+    "predicted" where nothing was published of it. A run from before wijken were marked is read by
+    the probability of a difference.
     """
     marked = row.get("marked")
-    if marked is None:
-        return direction(row["probability_higher_here"])
-    return "unclear" if marked == "none" else str(marked)
+    way = direction(row["probability_higher_here"]) if marked is None else str(marked)
+    if way is not None and row.get("status") == "no_row":
+        return "predicted"
+    return "unclear" if way == "none" else way
 
 
 def standing_out(way: str | None) -> str:
@@ -28,6 +32,7 @@ def standing_out(way: str | None) -> str:
         "higher": _("valt op: hoger"),
         "lower": _("valt op: lager"),
         "unclear": _("valt niet op"),
+        "predicted": predicted_label(),
     }
     return words.get(way or "", _("onbekend"))
 
@@ -88,7 +93,7 @@ def rule_in_short(run: FinishedRun, year: int) -> str:
 def marking_sentence(run: FinishedRun, row: dict[str, Any]) -> str:
     """Whether a wijk stands out, with the chance on which that rests; empty where it is unknown."""
     way, rule = way_of(row), rule_of(run, row["year"])
-    if way is None or rule is None or row["probability_marked"] is None:
+    if way in (None, "predicted") or rule is None or row["probability_marked"] is None:
         return ""
     likelier = way if way != "unclear" else "higher" if row["difference_here"] >= 0 else "lower"
     if rule["smallest"] == 0:
@@ -123,17 +128,17 @@ def change_sentence(run: FinishedRun, row: dict[str, Any]) -> str:
     if before not in run.years:
         return ""
     risen = row["probability_risen"]
-    if risen is None:
+    if risen is None or any(is_predicted(one) for one in (row, run.area(row["area"], before) or {})):
         return _("Of het verschil sinds {before} is veranderd, kunnen we voor deze wijk niet zeggen.").format(
             before=before
         )
     probability = risen
-    if risen > CLEAR_HIGHER:
+    if risen > PROBABLY_HIGHER:
         text = _(
             "Sinds {before} is het gebruik gestegen, vergeleken met wat hier verwacht was: {value}"
             " procentpunt (90%-marge {low} tot {high}). De kans dat het echt gestegen is, is {chance}."
         )
-    elif risen < CLEAR_LOWER:
+    elif risen < PROBABLY_LOWER:
         probability = 1 - risen
         text = _(
             "Sinds {before} is het gebruik gedaald, vergeleken met wat hier verwacht was: {value}"
@@ -141,8 +146,9 @@ def change_sentence(run: FinishedRun, row: dict[str, Any]) -> str:
         )
     else:
         text = _(
-            "Sinds {before} is het gebruik niet duidelijk veranderd, vergeleken met wat hier verwacht was:"
-            " {value} procentpunt (90%-marge {low} tot {high}). De kans dat het gestegen is, is {chance}."
+            "Sinds {before} is niet zeker dat het gebruik is veranderd, vergeleken met wat hier"
+            " verwacht was: {value} procentpunt (90%-marge {low} tot {high}). De kans dat het gestegen is,"
+            " is {chance}."
         )
     return text.format(
         before=before,

@@ -120,7 +120,7 @@ def _facts(run: FinishedRun, year: int, frame: pl.DataFrame) -> list[tuple[str, 
         (figure(len(frame), 0), _("wijken")),
         (figure(status.count("shown"), 0), _("met een gepubliceerd cijfer")),
         (figure(status.count("secret"), 0), _("met een geheim cijfer")),
-        (figure(status.count("no_row"), 0), _("zonder cijfer")),
+        (figure(status.count("no_row"), 0), _("voorspeld, zonder cijfer")),
         (figure(ways.count("higher"), 0), _("vallen op: hoger dan hier verwacht")),
         (figure(ways.count("lower"), 0), _("vallen op: lager dan hier verwacht")),
     ]

@@ -11,9 +11,9 @@ from wijkverhaal.foundation.language import _, current_language, number
 MINUS = "\u2212"
 DASH = "\u2013"
 
-#: A difference is called clear when its probability lies outside these bounds.
-CLEAR_LOWER = 0.05
-CLEAR_HIGHER = 0.95
+#: A difference is probable when its probability lies outside these bounds.
+PROBABLY_LOWER = 0.05
+PROBABLY_HIGHER = 0.95
 
 _NEARLY_CERTAIN = 0.995
 
@@ -70,7 +70,7 @@ def country_name(run: FinishedRun) -> str:
     """The country of the figures, within a sentence."""
     if run.fictional:
         return _("het verzonnen land")
-    national = run.gemeente_count >= _GEMEENTEN_OF_A_COUNTRY
+    national = run.gemeente_count(run.years[0]) >= _GEMEENTEN_OF_A_COUNTRY
     return _("Nederland") if national else _("het ingelezen gebied")
 
 
@@ -89,19 +89,9 @@ def direction(probability: float | None) -> str | None:
     """Which way a difference points: "higher", "lower", "unclear"; None where it is unknown."""
     if probability is None or probability != probability:
         return None
-    if probability > CLEAR_HIGHER:
+    if probability > PROBABLY_HIGHER:
         return "higher"
-    return "lower" if probability < CLEAR_LOWER else "unclear"
-
-
-def verdict(probability: float | None) -> str:
-    """The direction in words: duidelijk hoger, duidelijk lager, geen duidelijk verschil."""
-    words = {
-        "higher": _("duidelijk hoger"),
-        "lower": _("duidelijk lager"),
-        "unclear": _("geen duidelijk verschil"),
-    }
-    return words.get(direction(probability) or "", _("onbekend"))
+    return "lower" if probability < PROBABLY_LOWER else "unclear"
 
 
 def chance(probability: float | None) -> str:
@@ -128,26 +118,44 @@ def use_sentence(
 
 
 def difference_sentence(
-    value: float | None, low: float | None, high: float | None, probability: float | None
+    value: float | None, low: float | None, high: float | None, probability: float | None, way: str | None
 ) -> str:
-    """How the use differs from what was expected here, with margin and chance."""
-    if value is None or direction(probability) is None:
+    """How the use differs from what was expected here, with margin and chance.
+
+    Only the difference of a wijk that stands out is called clear; `way` is which way it does, as of
+    `marking_sentence.way_of`. Nothing is said of a wijk whose use is predicted.
+    """
+    if way == "predicted":
+        return ""
+    likely = direction(probability)
+    if value is None or likely is None:
         return _("Of dat anders is dan hier verwacht, is niet bekend.")
     facts = {
         "value": figure(abs(value)),
         "margin": _("{low} tot {high}").format(low=signed(low), high=signed(high)),
         "chance": chance(probability),
     }
-    if direction(probability) == "higher":
+    if "lower" in (way, likely):
+        facts["chance"] = chance(1 - (probability or 0.0))
+    if way == "higher":
         text = _(
             "Dat is duidelijk hoger dan hier verwacht: {value} procentpunt verschil"
             " (90%-marge {margin}). De kans dat het echt hoger is, is {chance}."
         )
-    elif direction(probability) == "lower":
-        facts["chance"] = chance(1 - (probability or 0.0))
+    elif way == "lower":
         text = _(
             "Dat is duidelijk lager dan hier verwacht: {value} procentpunt verschil"
             " (90%-marge {margin}). De kans dat het echt lager is, is {chance}."
+        )
+    elif likely == "higher":
+        text = _(
+            "Dat is waarschijnlijk hoger dan hier verwacht, maar het verschil is klein of onzeker: {value}"
+            " procentpunt (90%-marge {margin}). De kans dat het hoger is, is {chance}."
+        )
+    elif likely == "lower":
+        text = _(
+            "Dat is waarschijnlijk lager dan hier verwacht, maar het verschil is klein of onzeker: {value}"
+            " procentpunt (90%-marge {margin}). De kans dat het lager is, is {chance}."
         )
     else:
         text = _(

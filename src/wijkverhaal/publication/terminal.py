@@ -20,11 +20,11 @@ from wijkverhaal.publication.marking_sentence import (
     way_of,
     year_marks,
 )
+from wijkverhaal.publication.predicted import is_predicted, use_of_wijk
 from wijkverhaal.publication.sentence import (
     chance,
     country_name,
     difference_sentence,
-    direction,
     fictional_label,
     figure,
     margin,
@@ -32,7 +32,6 @@ from wijkverhaal.publication.sentence import (
     rate,
     signed,
     source,
-    verdict,
 )
 from wijkverhaal.publication.spread import spreads
 from wijkverhaal.publication.wijk_table import published
@@ -61,7 +60,6 @@ def summary_dict(run: FinishedRun) -> dict[str, Any]:
 def _counts(run: FinishedRun, year: int) -> dict[str, Any]:
     frame = run.of_year(year)
     status = frame["status"].to_list()
-    ways = [direction(value) for value in frame["probability_higher_here"]]
     return {
         "wijken": len(frame),
         "with_count": status.count("shown"),
@@ -69,8 +67,6 @@ def _counts(run: FinishedRun, year: int) -> dict[str, Any]:
         "without_row": status.count("no_row"),
         "country_rate": run.country_rate(year),
         **_left_out(run, year),
-        "clearly_higher": ways.count("higher"),
-        "clearly_lower": ways.count("lower"),
         **_marks(run, year),
     }
 
@@ -213,9 +209,11 @@ def wijk_lines(run: FinishedRun, code: str, year: int | None = None) -> list[Tex
         row["difference_here_low"],
         row["difference_here_high"],
         row["probability_higher_here"],
+        way_of(row),
     )
     lines.append(Text(""))
-    for told in (sentence, marking_sentence(run, row), change_sentence(run, row)):
+    own = use_of_wijk(run, row) if is_predicted(row) else ""
+    for told in (own, sentence, marking_sentence(run, row), change_sentence(run, row)):
         lines.extend(Text(line) for line in textwrap.wrap(told, COLUMNS))
     lines.extend(_explanation(run, row))
     for place, line in enumerate(comparable_lines(run, row["area"], row["year"])):
@@ -224,12 +222,22 @@ def wijk_lines(run: FinishedRun, code: str, year: int | None = None) -> list[Tex
 
 
 def _figures(run: FinishedRun, row: dict[str, Any]) -> list[str]:
+    care = outcome_name(run.outcome)
+    own = _("Voorspeld ({outcome})") if is_predicted(row) else _("Werkelijk ({outcome})")
     facts = [
         (_("Jeugdigen"), figure(row["youths"], 0)),
         (_("Gepubliceerd"), published(row)),
         (_("Verwacht bij deze bevolking"), _with_margin(row, "expected_population")),
         (_("Verwacht hier"), _with_margin(row, "expected_here")),
-        (_("Werkelijk ({outcome})").format(outcome=outcome_name(run.outcome)), _with_margin(row, "actual")),
+        (own.format(outcome=care), _with_margin(row, "actual")),
+        *([] if is_predicted(row) else _compared(row)),
+    ]
+    return [f"{name:<38}{value}" for name, value in facts]
+
+
+def _compared(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """How the use differs from what was expected here, and how sure that is."""
+    return [
         (
             _("Verschil met hier verwacht"),
             _("{value} procentpunt ({low} tot {high})").format(
@@ -238,12 +246,8 @@ def _figures(run: FinishedRun, row: dict[str, Any]) -> list[str]:
                 high=signed(row["difference_here_high"]),
             ),
         ),
-        (
-            _("Kans dat het hoger is"),
-            f"{chance(row['probability_higher_here'])}: {verdict(row['probability_higher_here'])}",
-        ),
+        (_("Kans dat het hoger is"), chance(row["probability_higher_here"])),
     ]
-    return [f"{name:<38}{value}" for name, value in facts]
 
 
 def _with_margin(row: dict[str, Any], name: str) -> str:

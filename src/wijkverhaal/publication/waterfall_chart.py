@@ -6,6 +6,7 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.explanation_chart import explanation_sentence, parts_of, signed_margin
+from wijkverhaal.publication.predicted import is_predicted
 from wijkverhaal.publication.sentence import (
     country_name,
     fictional_label,
@@ -32,7 +33,7 @@ def waterfall_chart(run: FinishedRun, area: str, year: int) -> Chart | None:
         country=country_name(run), place=wijk["name"] or area, year=year
     )
     land = _("{country} als geheel").format(country=_capital(country_name(run)))
-    own = _("Werkelijk, naar schatting")
+    own = _("Voorspeld, zonder cijfer") if is_predicted(wijk) else _("Werkelijk, naar schatting")
     drawn = Waterfall(land, own, country, steps, steps[-1].end, wijk["expected_here"])
     columns = (
         Column(_("Stap")),
@@ -44,7 +45,7 @@ def waterfall_chart(run: FinishedRun, area: str, year: int) -> Chart | None:
     rows = [
         (land, "", "", rate(country)),
         *map(_cells, steps),
-        (own, signed(steps[-1].end - country), use, rate(steps[-1].end)),
+        (own, signed(steps[-1].end - country), "", f"{rate(steps[-1].end)} ({use})"),
     ]
     return Chart(
         name,

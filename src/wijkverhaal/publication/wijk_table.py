@@ -12,6 +12,7 @@ from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Column
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.predicted import actual_heading, is_predicted
 from wijkverhaal.publication.sentence import DASH, chance, figure, margin, rate, signed
 
 
@@ -40,13 +41,13 @@ def wijk_table(run: FinishedRun, year: int, gemeente: str | None) -> WijkTable:
     counted = frame["youths"].is_not_null().any()
     return WijkTable(
         year,
-        _columns(counted),
+        _columns(counted, actual_heading(frame.iter_rows(named=True), percent=True)),
         [_cells(row, counted) for row in frame.iter_rows(named=True)],
         int(frame["own"].sum()),
     )
 
 
-def _columns(counted: bool) -> list[Column]:
+def _columns(counted: bool, actual: str) -> list[Column]:
     return [
         Column(_("Wijk")),
         Column(_("Code")),
@@ -55,7 +56,7 @@ def _columns(counted: bool) -> list[Column]:
         Column(_("Gepubliceerd"), True),
         Column(_("Verwacht bij deze bevolking (%)"), True),
         Column(_("Verwacht hier (%)"), True),
-        Column(_("Werkelijk (%, 90%-marge)"), True),
+        Column(actual, True),
         Column(_("Verschil met hier verwacht (procentpunt, 90%-marge)"), True),
         Column(_("Kans dat het hoger is"), True),
         Column(_("Valt op")),
@@ -72,12 +73,20 @@ def _cells(row: dict[str, Any], counted: bool) -> list[str]:
         figure(row["expected_population"]),
         figure(row["expected_here"]),
         _with_margin(figure(row["actual"]), row["actual_low"], row["actual_high"]),
-        _with_margin(
-            signed(row["difference_here"]), row["difference_here_low"], row["difference_here_high"], signed
-        ),
-        _together(chance(row["probability_higher_here"])),
+        *_compared(row),
         _together(standing_out(way_of(row))),
     ]
+
+
+def _compared(row: dict[str, Any]) -> tuple[str, str]:
+    """The difference with what was expected and its chance; none where the use is predicted as well."""
+    if is_predicted(row):
+        return DASH, DASH
+    low, high = row["difference_here_low"], row["difference_here_high"]
+    return (
+        _with_margin(signed(row["difference_here"]), low, high, signed),
+        _together(chance(row["probability_higher_here"])),
+    )
 
 
 def published(row: dict[str, Any]) -> str:

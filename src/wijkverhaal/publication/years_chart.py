@@ -10,6 +10,7 @@ from wijkverhaal.expectation.trend_breaks import TREND_BREAKS
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
+from wijkverhaal.publication.predicted import actual_heading, is_predicted, use_of_wijk
 from wijkverhaal.publication.sentence import (
     DASH,
     fictional_label,
@@ -17,7 +18,6 @@ from wijkverhaal.publication.sentence import (
     rate,
     signed,
     source,
-    use_sentence,
 )
 from wijkverhaal.publication.wijk_table import published
 from wijkverhaal.publication.years_plot import YearPoint, years_plot
@@ -49,10 +49,9 @@ def years_chart(run: FinishedRun, area: str) -> Chart | None:
     place = newest["name"] or area
     name = f"jaren-{area}"
     title = _("Gebruik in {place} per jaar").format(place=place)
-    use = use_sentence(
-        run, place, newest["year"], newest["actual"], newest["actual_low"], newest["actual_high"]
+    sentence = " ".join(
+        filter(None, (use_of_wijk(run, newest), break_sentence(rows), source(run, newest["year"])))
     )
-    sentence = " ".join(filter(None, (use, break_sentence(rows), source(run, newest["year"]))))
     return Chart(
         name,
         years_plot(points, TREND_BREAKS, name, title, sentence),
@@ -83,7 +82,7 @@ def _table(rows: Sequence[Mapping[str, Any]], title: str) -> Table:
         Column(_("Jaar")),
         Column(_("Gepubliceerd"), True),
         Column(_("Verwacht hier"), True),
-        Column(_("Werkelijk (90%-marge)"), True),
+        Column(actual_heading(rows), True),
         Column(_("Verschil in procentpunt (90%-marge)"), True),
         Column(_("Valt op")),
     )
@@ -99,7 +98,12 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         str(row["year"]),
         published(row),
         rate(row["expected_here"]),
-        use.replace(" ", "\u00a0"),
-        f"{signed(row['difference_here'])} ({bounds})".replace(" ", "\u00a0"),
+        _breaking_once(use),
+        DASH if is_predicted(row) else _breaking_once(f"{signed(row['difference_here'])} ({bounds})"),
         standing_out(way_of(row)),
     )
+
+
+def _breaking_once(text: str) -> str:
+    """Keep a margin on one line, so that a narrow cell breaks before it."""
+    return text.replace(" ", "\u00a0").replace("\u00a0(", " (")

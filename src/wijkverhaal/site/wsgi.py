@@ -18,7 +18,7 @@ def keep_what_stays() -> None:
 
     Going over everything that was loaded takes a tenth of a second, in which nobody gets an answer.
     """
-    from wijkverhaal.site.runs.library import read_ahead
+    from wijkverhaal.site.runs.shown_run import read_ahead
 
     _pages = get_resolver().url_patterns
     read_ahead()

@@ -1,15 +1,25 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Times told by a child's age or school group, in months since birth."""
+"""Times told by a child's age, in months since birth."""
 
 import re
 from math import inf
 
-from wijkverhaal.stories.calendar_time import Bounds
-from wijkverhaal.stories.time_words import LENGTH, NUMBER, RANK, number_of, rank_of
+from wijkverhaal.foundation.errors import InputError
+from wijkverhaal.foundation.language import _
+from wijkverhaal.stories.school_time import school_stretch
+from wijkverhaal.stories.stretch import Stretch
+from wijkverhaal.stories.time_words import NUMBER, NUMBERS_SAID, RANK, number_of, numbers_of, rank_of
 
+#: Who is older speaks of somebody else than the child.
+OLDEST = 30
 _WHOSE = r"(?:zijn|haar|hun|z'n|d'r|m'n|mijn|de)"
-_STAGES: dict[str, Bounds] = {
+_CHILD = r"(?:zoon(?:tje)?|dochter(?:tje)?|kind|jongen|meisje|jongste|oudste)"
+_OTHERS = r"(?:moeder|mama|vader|papa|broer(?:tje)?|zus(?:je)?|opa|oma|oom|tante|iemand|niemand)"
+_WHO = rf"(?:(?:mijn|m'n|onze|ons|het|de)\s+{_CHILD}|(?!{_OTHERS}\b)(?:\[[^\]]+\]|[^\W\d]+)|'m)"
+_NEAR = r"(?:(bijna|net|nog geen|ruim)\s+|(?:(?:nog|al|pas|nog maar)\s+)?)"
+_UNIT = r"(?:\s*(jaar|maanden|maand|weken))?"
+_STAGES: dict[str, tuple[float, float]] = {
     "baby": (0, 12),
     "dreumes": (12, 24),
     "peuter": (24, 48),
@@ -17,109 +27,166 @@ _STAGES: dict[str, Bounds] = {
     "tiener": (120, 240),
     "puber": (120, 216),
 }
-_BETWEEN_RANKS = re.compile(rf"\btussen\s+{_WHOSE}\s+({RANK})\s+en\s+(?:{_WHOSE}\s+)?({RANK})")
-_BETWEEN = re.compile(rf"\btussen\s+(?:de\s+)?({NUMBER})\s+en\s+({NUMBER})(?:\s+(?:jaar|was)|$)")
+_STAGE = rf"({'|'.join(_STAGES)})"
 _WAS = re.compile(
-    rf"\b(?:toen|als)\b.*?({NUMBER})(?:\s+(?:of|à|tot)\s+({NUMBER}))?\s*(maanden|maand|weken|jaar)?"
-    r"(?:\s+oud)?\s+(was|waren|werd|is)\b"
+    rf"(?:(?:toen|als)\s+{_WHO}\s+{_NEAR}{NUMBERS_SAID}{_UNIT}(?:\s+oud)?\s+(?:was|waren|is)"
+    rf"|{_WHO}\s+(?:was|waren)\s+(?:toen\s+)?{_NEAR}{NUMBERS_SAID}{_UNIT}(?:\s+oud)?)"
 )
-_OLD = re.compile(rf"({NUMBER})(?:\s+(?:of|à|tot)\s+({NUMBER}))?\s+({LENGTH})\s+oud\b")
-_YEARS_OF_AGE = re.compile(rf"({NUMBER}|[a-zë]+?)[\s-]?jarige\s+leeftijd")
-_YEAR_OF_LIFE = re.compile(rf"({RANK})\s+levensjaar")
-_BIRTHDAY = re.compile(rf"\b(op|rond|vanaf|sinds|na|voor|vóór|tot)\s+{_WHOSE}\s+({RANK})")
-_GROUP = re.compile(r"\bgroep\s+(\d)(?:\s*(?:of|en|/|-)\s*(\d))?\b")
-_CLASS = re.compile(rf"\bbrugklas\b|\b(?:klas\s+(\d)|({RANK})\s+klas)\b")
-_STAGE = re.compile(rf"\b(?:als|was|een)\s+(?:\w+\s+)?({'|'.join(_STAGES)})\b")
+_BECAME = re.compile(rf"(?:toen|als)\s+{_WHO}\s+({NUMBER})(?:\s+jaar)?\s+(?:werd|is geworden|was geworden)")
+_OLD = re.compile(rf"(?:als kind van\s+)?{_NEAR}{NUMBERS_SAID}{_UNIT}(\s+oud)?")
+_SIDE_OF_AGE = re.compile(
+    rf"(voor|voordat|nadat)\s+{_WHO}\s+({NUMBER})(?:\s+jaar)?(?:\s+oud)?\s+(?:was|werd|is|was geworden)"
+)
+_OF_AGE = re.compile(rf"(?:als\s+)?(?:({NUMBER})|([a-zë]+?))[\s-]?jarige(?:\s+(?:leeftijd|{_CHILD}))?")
+_YEAR_OF_LIFE = re.compile(rf"(?:{_WHOSE}\s+)?({RANK})\s+levensjaar")
+_BIRTHDAY = re.compile(
+    rf"(?:(vlak|kort|net)\s+)?(op|rond|tegen|vanaf|sinds|na|voor|vóór|tot)\s+{_WHOSE}\s+({RANK})(\s+verjaardag)?"
+)
+_BETWEEN_RANKS = re.compile(
+    rf"tussen\s+{_WHOSE}\s+({RANK})\s+en\s+(?:{_WHOSE}\s+)?({RANK})(?:\s+verjaardag)?"
+)
+_BETWEEN = re.compile(rf"tussen\s+(?:de\s+)?({NUMBER})\s+en\s+(?:de\s+)?({NUMBER})(?:\s+jaar)?(?:\s+oud)?")
+_AS_STAGE = re.compile(
+    rf"(?:als|{_WHO}\s+was)\s+(?:nog\s+)?(?:een\s+)?(?:(?:kleine|jonge|echte)\s+)?{_STAGE}"
+    rf"|(?:toen|als)\s+{_WHO}\s+(?:nog\s+)?(?:een\s+)?(?:(?:kleine|jonge|echte)\s+)?{_STAGE}\s+was"
+    rf"|{_STAGE}(?:tijd|teit|leeftijd)"
+)
+_AT_SCHOOL = re.compile(
+    rf"(?:toen|als)\s+{_WHO}\s+(?:nog\s+|net\s+)?(?:in|naar|bij)\s+(?:de\s+)?(.+?)\s+(?:zat|ging|kwam|was|begon)"
+)
 
 
-def age_bounds(text: str) -> Bounds | None:
-    """The ages between which it was, in months; None where the text names no age.
+def age_stretch(text: str) -> Stretch | None:
+    """The ages that a text names, in months; None where the whole text is no age.
 
-    >>> age_bounds("toen hij drie was"), age_bounds("in groep 4")
-    ((36.0, 48.0), (80.0, 108.0))
+    Raises
+    ------
+    InputError
+        When no child is that old.
+
+    >>> age_stretch("toen hij drie was"), age_stretch("groep 4")
+    (Stretch(low=36.0, high=48.0, lasting=12.0), Stretch(low=80.0, high=108.0, lasting=12.0))
     """
-    for reader in (_between, _years_of_age, _was, _birthday, _school, _stage):
+    for reader in (_between, _of_age, _was, _became, _side, _birthday, _at_school, _stage):
         found = reader(text)
         if found is not None:
-            return found
+            return _of_a_child(found, text)
     return None
 
 
-def _between(text: str) -> Bounds | None:
-    if found := _BETWEEN_RANKS.search(text):
-        return 12.0 * rank_of(found[1]), 12.0 * rank_of(found[2]) + 12
-    if found := _BETWEEN.search(text):
-        return 12 * number_of(found[1]), 12 * number_of(found[2]) + 12
-    return None
+def _of_a_child(found: Stretch, text: str) -> Stretch:
+    ends = [end for end in (found.low, found.high) if abs(end) < inf]
+    if max(ends, default=0.0) > 12 * (OLDEST + 1):
+        raise InputError(
+            _(
+                "'{text}' is geen leeftijd van een kind; hier tellen leeftijden tot en met {oldest} jaar."
+            ).format(text=text, oldest=OLDEST)
+        )
+    return found
 
 
-def _years_of_age(text: str) -> Bounds | None:
-    if found := _YEARS_OF_AGE.search(text):
-        try:
-            years = number_of(found[1])
-        except ValueError:
-            return None
-        return 12 * years, 12 * years + 12
-    if found := _YEAR_OF_LIFE.search(text):
-        years = rank_of(found[1])
-        return 12.0 * years - 12, 12.0 * years
-    return None
+def _years(low: float, high: float) -> Stretch:
+    """From a birthday to a birthday."""
+    return Stretch(12.0 * low, 12.0 * high, min(12.0, 12.0 * (high - low)))
 
 
-def _was(text: str) -> Bounds | None:
-    if found := _WAS.search(text):
-        first, second, unit, verb = found.groups()
-    elif found := _OLD.search(text):
-        first, second, unit, verb = *found.groups(), "was"
+def _between(text: str) -> Stretch | None:
+    first: float
+    last: float
+    if found := _BETWEEN_RANKS.fullmatch(text):
+        first, last = rank_of(found[1]), rank_of(found[2])
+    elif found := _BETWEEN.fullmatch(text):
+        first, last = number_of(found[1]), number_of(found[2])
     else:
         return None
-    low, high = number_of(first), number_of(second or first)
+    return _years(first, last + 1) if first <= last else None
+
+
+def _of_age(text: str) -> Stretch | None:
+    if found := _OF_AGE.fullmatch(text):
+        try:
+            years = number_of(found[1] or found[2])
+        except ValueError:
+            return None
+        return _years(years, years + 1)
+    if found := _YEAR_OF_LIFE.fullmatch(text):
+        years = rank_of(found[1])
+        return _years(years - 1, years)
+    return None
+
+
+def _was(text: str) -> Stretch | None:
+    found = _WAS.fullmatch(text)
+    if found:
+        near, first, last, unit = [
+            a or b for a, b in zip(found.groups()[:4], found.groups()[4:], strict=True)
+        ]
+    elif (found := _OLD.fullmatch(text)) and (found[4] == "jaar" or found[5] or found[1]):
+        near, first, last, unit = found.groups()[:4]
+    else:
+        return None
+    low, high = numbers_of(first, last)
     if unit and unit.startswith("maand"):
-        return low, high + 1
-    if unit and unit.startswith("we"):
-        return low / 4.35, (high + 1) / 4.35
-    if verb == "werd":
-        return 12 * low - 1, 12 * high + 1
+        return Stretch(low, high + 1, 1.0) if not near else None
+    if unit == "weken":
+        return Stretch(low / 4.35, (high + 1) / 4.35, 1 / 4.35) if not near else None
+    return _near_age(near, low, high)
+
+
+def _near_age(near: str | None, low: float, high: float) -> Stretch:
+    """Nearly four is the half year before, only just four the half year after."""
+    if near in ("bijna", "nog geen"):
+        return Stretch(12 * low - (6 if near == "bijna" else 12), 12 * low, 1.0)
+    if near == "net":
+        return Stretch(12 * low, 12 * low + 6, 1.0)
     if low != round(low):  # three and a half: said to half a year
-        return 12 * low - 3, 12 * high + 3
-    return 12 * low, 12 * high + 12
+        return Stretch(12 * low - 3, 12 * high + 3, 1.0)
+    return _years(low, high + 1)
 
 
-def _birthday(text: str) -> Bounds | None:
-    found = _BIRTHDAY.search(text)
+def _became(text: str) -> Stretch | None:
+    found = _BECAME.fullmatch(text)
     if not found:
         return None
-    months = 12.0 * rank_of(found[2])
-    return {
-        "op": (months, months + 12),
+    months = 12 * number_of(found[1])
+    return Stretch(months - 1, months + 1, 0.0)
+
+
+def _side(text: str) -> Stretch | None:
+    found = _SIDE_OF_AGE.fullmatch(text)
+    if not found:
+        return None
+    months = 12 * number_of(found[2])
+    return Stretch(months, inf, 0.0) if found[1] == "nadat" else Stretch(0.0, months, 0.0)
+
+
+def _birthday(text: str) -> Stretch | None:
+    found = _BIRTHDAY.fullmatch(text)
+    if not found:
+        return None
+    months = 12.0 * rank_of(found[3])
+    if found[1]:
+        near = {"na": (months, months + 3), "voor": (months - 3, months), "vóór": (months - 3, months)}
+        return Stretch(*near[found[2]], 0.0) if found[2] in near else None
+    low, high = {
+        "op": (months, months + (1 if found[4] else 12)),
         "rond": (months - 6, months + 6),
+        "tegen": (months - 6, months),
         "vanaf": (months, inf),
         "sinds": (months, inf),
         "na": (months, inf),
-    }.get(found[1], (0.0, months))
+    }.get(found[2], (0.0, months))
+    return Stretch(low, high, 0.0)
 
 
-def _school(text: str) -> Bounds | None:
-    if found := _GROUP.search(text):
-        first, last = int(found[1]), int(found[2] or found[1])
-        if 1 <= first <= last <= 8:
-            return _group(first)[0], _group(last)[1]
-    if found := _CLASS.search(text):
-        year = int(found[1]) if found[1] else rank_of(found[2]) if found[2] else 1
-        if 1 <= year <= 6:
-            return _group(8 + year)
-    return None
+def _at_school(text: str) -> Stretch | None:
+    found = _AT_SCHOOL.fullmatch(text)
+    return school_stretch(found[1]) if found else school_stretch(text)
 
 
-def _group(number: int) -> Bounds:
-    """Ages in a group: whoever starts young to whoever starts old or stayed down half a year.
-
-    Group 1 begins at four. From there each group is a year; on the first of October most children in
-    group 3 are six, the youngest turn six before January.
-    """
-    return (48.0 if number == 1 else 12.0 * (number + 2) + 8), 12.0 * (number + 5)
-
-
-def _stage(text: str) -> Bounds | None:
-    found = _STAGE.search(text)
-    return _STAGES[found[1]] if found else None
+def _stage(text: str) -> Stretch | None:
+    found = _AS_STAGE.fullmatch(text)
+    if not found:
+        return None
+    low, high = _STAGES[found[1] or found[2] or found[3]]
+    return Stretch(float(low), float(high), 6.0)

@@ -55,7 +55,7 @@ def care_periods(timeline: Timeline) -> list[CarePeriod]:
             (
                 one
                 for one in ends
-                if one.organisation == start.organisation and timeline.between(start.id, one.id).high >= 0
+                if one.organisation == start.organisation and not timeline.between(start.id, one.id).is_before
             ),
             None,
         )
@@ -86,7 +86,7 @@ def _transition(timeline: Timeline, before: CarePeriod, after: CarePeriod) -> Tr
 
 
 def _sort(before: CarePeriod, after: CarePeriod, months: Window) -> Between:
-    if months.high < 0:
+    if months.is_before:
         return "overlap"
     if months.low > HAND_OVER_MONTHS:
         return "gap"

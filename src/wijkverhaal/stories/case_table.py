@@ -12,8 +12,6 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.condition import Condition, Literal, Numbers, read_literal
 
-#: More than this many conditions make more configurations than anybody can look at.
-MOST_CONDITIONS = 16
 #: A whole number above this is a measurement and not a level.
 HIGHEST_LEVEL = 20
 _ROOM = 1e-9
@@ -64,6 +62,12 @@ class CaseTable:
     def levels(self) -> tuple[int, ...]:
         """How many levels each condition has."""
         return tuple(condition.levels for condition in self.conditions)
+
+    @property
+    def constant(self) -> tuple[str, ...]:
+        """The conditions that are the same in every case, so that nothing shows whether they matter."""
+        same = (self.values == self.values[0]).all(axis=0)
+        return tuple(one.name for one, always in zip(self.conditions, same, strict=True) if always)
 
     @property
     def undecided(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -143,12 +147,6 @@ def _check_names(outcome: str, conditions: Sequence[str], columns: Mapping[str, 
             raise InputError(
                 _("De voorwaarde {name} is meer dan één keer genoemd; noem haar één keer.").format(name=name)
             )
-    if len(conditions) > MOST_CONDITIONS:
-        raise InputError(
-            _("Er zijn {count} voorwaarden en dat is te veel; kies er hoogstens {limit}.").format(
-                count=len(conditions), limit=MOST_CONDITIONS
-            )
-        )
 
 
 def _check_cases(cases: Sequence[str]) -> None:
@@ -195,12 +193,6 @@ def _is_fuzzy(name: str, values: Numbers, cases: Sequence[str]) -> bool:
 
 def _condition(name: str, values: Numbers, cases: Sequence[str]) -> Condition:
     fuzzy = _is_fuzzy(name, values, cases)
-    if (values == values[0]).all():
-        raise InputError(
-            _(
-                "De voorwaarde {name} is bij elk geval {value} en kan dus niets verklaren; laat haar weg."
-            ).format(name=name, value=f"{values[0]:g}")
-        )
     return Condition(name, 2 if fuzzy else max(2, int(values.max()) + 1), fuzzy)
 
 

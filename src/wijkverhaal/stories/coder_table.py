@@ -11,24 +11,9 @@ from numpy.typing import NDArray
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.grid import Grid, numeric, read_grid
+from wijkverhaal.stories.unit_column import names_units
 
 Numbers = NDArray[np.float64]
-_UNIT_NAMES = frozenset(
-    {"unit", "units", "eenheid", "eenheden", "id", "nr", "nummer", "no", "item", "items", "case", "geval"}
-    | {
-        "passage",
-        "fragment",
-        "segment",
-        "citaat",
-        "interview",
-        "gezin",
-        "regel",
-        "rij",
-        "zin",
-        "beurt",
-        "object",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -39,7 +24,7 @@ class CoderTable:
     ----------
     units, coders : tuple of str
     cells : tuple of tuple of str or None
-        Per unit the value of each coder, as written.
+        Per unit the value of each coder, as written; a number always in one way.
     ratings : array (units, coders)
         The same as numbers, NaN where missing; for text the place of the value among all values.
     numeric : bool
@@ -86,8 +71,8 @@ def read_coder_table(path: Path, unit_column: str | None = None, no_unit_column:
     Parameters
     ----------
     unit_column : str, optional
-        The column with the names of the units. Without it the first column is taken for one when its
-        header is empty or says so, or when it numbers the rows.
+        The column with the names of the units. Without it the first column is taken for one when it
+        `names_units`; else units are called by their place under the header.
     no_unit_column : bool
         Every column is a coder.
 
@@ -99,10 +84,10 @@ def read_coder_table(path: Path, unit_column: str | None = None, no_unit_column:
     grid = read_grid(path)
     place = _unit_place(grid, unit_column, no_unit_column)
     if place is None:
-        named, units = None, [str(number) for number in range(1, len(grid.rows) + 1)]
+        named, units = None, [str(number) for number in grid.numbers]
     else:
         named = grid.names[place]
-        units = [cell or str(number) for number, cell in enumerate(grid.column(place), start=1)]
+        units = [cell or str(n) for n, cell in zip(grid.numbers, grid.column(place), strict=True)]
         grid = grid.without_column(place)
     return coder_table(units, grid, named)
 
@@ -125,7 +110,23 @@ def coder_table(units: list[str], grid: Grid, unit_column: str | None = None) ->
         )
     names = tuple(name or _("codeur {number}").format(number=n) for n, name in enumerate(grid.names, start=1))
     all_numbers = all(column is not None for column in columns)
-    return CoderTable(tuple(units), names, grid.rows, ratings, all_numbers, unit_column)
+    cells = _one_writing(grid.rows, ratings) if all_numbers else grid.rows
+    return CoderTable(tuple(units), names, cells, ratings, all_numbers, unit_column)
+
+
+def _one_writing(
+    rows: tuple[tuple[str | None, ...], ...], ratings: Numbers
+) -> tuple[tuple[str | None, ...], ...]:
+    """The same number always as it is written shortest: `1`, `1.0` and `01` are one value."""
+    written: dict[float, str] = {}
+    for row, numbers in zip(rows, ratings, strict=True):
+        for cell, number in zip(row, numbers, strict=True):
+            if cell is not None and len(cell) < len(written.get(number, cell + " ")):
+                written[number] = cell
+    return tuple(
+        tuple(None if cell is None else written[number] for cell, number in zip(row, numbers, strict=True))
+        for row, numbers in zip(rows, ratings, strict=True)
+    )
 
 
 def _ratings(grid: Grid, columns: list[list[float | None] | None]) -> Numbers:
@@ -152,18 +153,4 @@ def _unit_place(grid: Grid, unit_column: str | None, no_unit_column: bool) -> in
                 )
             )
         return grid.names.index(unit_column)
-    return 0 if _looks_like_units(grid) else None
-
-
-def _looks_like_units(grid: Grid) -> bool:
-    header = grid.names[0].lower().strip(" #:.")
-    if not header or header in _UNIT_NAMES:
-        return True
-    first = grid.column(0)
-    others = {cell for place in range(1, len(grid.names)) for cell in grid.column(place)}
-    if None in first or len(set(first)) < len(first) or len(first) < 2 or len(grid.names) < 3:
-        return False
-    if numeric(first) is None:  # names that no coder uses as a value
-        return not others & set(first)
-    counted = [str(number) for number in range(1, len(first) + 1)]
-    return first in (counted, [str(number) for number in range(len(first))]) and len(others) < len(first)
+    return 0 if names_units(grid) else None

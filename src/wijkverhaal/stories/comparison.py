@@ -55,12 +55,13 @@ def compare(
     """
     truth = truth_table(table, cuts)
     expected = read_directions(truth, directions)
+    longest, shortest = conservative(truth), parsimonious(truth)
     return Comparison(
         truth,
         tuple(necessity_of_conditions(table)),
         tuple(necessary_expressions(table, relevance=0.5, longest=2)),
-        conservative(truth),
-        parsimonious(truth),
-        intermediate(truth, expected) if directions else None,
+        longest,
+        shortest,
+        intermediate(truth, expected, longest, shortest) if directions else None,
         noise_chance(truth, seed=seed),
     )

@@ -13,7 +13,7 @@ from wijkverhaal.stories.kappa import Kappa
 from wijkverhaal.stories.model import Model
 from wijkverhaal.stories.necessity import NecessaryExpression
 from wijkverhaal.stories.solution import IntermediateSolution, Solution
-from wijkverhaal.stories.truth_table import TruthRow
+from wijkverhaal.stories.truth_table import MOST_LISTED, TruthRow, TruthTable
 
 Plain = dict[str, Any]
 
@@ -44,12 +44,17 @@ def comparison_dict(comparison: Comparison) -> Plain:
             }
             for row in truth.contradictions
         ],
-        "remainders": {"n": len(truth.remainders()), "of": truth.size, "rows": truth.remainders()},
+        "remainders": {"n": truth.unknown, "of": truth.size, "rows": _remainders(truth)},
+        "constant_conditions": list(truth.table.constant),
         "necessity": [_necessity(one) for one in comparison.necessity],
         "necessary_expressions": [_necessity(one) for one in comparison.necessary],
         "solutions": solutions,
         "noise": asdict(comparison.noise),
     }
+
+
+def _remainders(truth: TruthTable) -> list[int] | None:
+    return truth.remainders() if truth.unknown <= MOST_LISTED else None
 
 
 def _row(row: TruthRow, names: list[str]) -> Plain:
@@ -91,8 +96,12 @@ def _model(model: Model) -> Plain:
             }
             for term in model.terms
         ],
-        "simplifying_assumptions": list(model.assumptions),
+        "simplifying_assumptions": _listed(model.assumptions),
     }
+
+
+def _listed(numbers: tuple[int, ...] | None) -> list[int] | None:
+    return None if numbers is None else list(numbers)
 
 
 def _solution(solution: Solution) -> Plain:
@@ -107,8 +116,8 @@ def _intermediate(solution: IntermediateSolution) -> Plain:
             {
                 "conservative": one.conservative + 1,
                 "parsimonious": one.parsimonious + 1,
-                "easy_counterfactuals": list(one.easy),
-                "difficult_counterfactuals": list(one.difficult),
+                "easy_counterfactuals": _listed(one.easy),
+                "difficult_counterfactuals": _listed(one.difficult),
             }
         )
     return {"complete": solution.complete, "models": list(models.values())}

@@ -20,7 +20,20 @@ _YEAR = r"(?:19|20)\d\d"
 _NUMERIC = re.compile(rf"(?<![\d-])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_YEAR})(?!\d)")
 _ISO = re.compile(rf"(?<!\d)({_YEAR})-(\d\d)-(\d\d)(?!\d)")
 _WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})(\s+)({MONTH})(\s+)({_YEAR})(?!\d)", re.IGNORECASE)
-_BARE = re.compile(rf"(?<![\d.,/-])({_YEAR})(?![\d]|[.,]\d)")
+#: Two years or more as people write a school year: one hit, because half of it moved betrays how far.
+_YEARS_TOGETHER = re.compile(
+    rf"(?<![\d.,/-])(?:{_YEAR}|['’]\d\d)(?:\s?[-/–—]\s?(?:{_YEAR}|['’]\d\d))+(?![\d]|[.,/-]\d)"
+)
+_NEXT_YEAR = re.compile(rf"(?<![\d.,/-])({_YEAR})(\s?[-/–—]\s?)(\d\d)(?![\d]|[.,/-]\d)")
+_MONTH_YEAR = re.compile(rf"(?<![\d.,/-])(\d{{1,2}}[-/])({_YEAR})(?![\d]|[.,/-]\d)")
+_BARE = re.compile(rf"(?<![\d.,])({_YEAR})(?![\d]|[.,]\d)")
+#: A year of two figures only behind a word for a time; else it is the beginning of a quotation.
+_SHORT = re.compile(
+    rf"\b(?:{MONTH}|voorjaar|lente|zomer|najaar|herfst|winter|kerst|begin|eind|in|van|sinds|vanaf|rond|jaar)\s+"
+    r"['’](\d\d)(?!\d|\s+(?:dag|we(?:ek|ken)|maand|ja))",
+    re.IGNORECASE,
+)
+_ONE_YEAR = re.compile(r"\d{4}|\d\d")
 _YEARS = (-3, -2, 2, 3)
 _DAYS = 10
 
@@ -76,8 +89,32 @@ def _proposals(text: str, shift: DateShift) -> Iterator[Hit]:
         layout = f"{{0.day}}{found[2]}{{1}}{found[4]}{{0.year}}"
         yield from _hit(found, shift, int(found[5]), month_of(found[3].lower()), int(found[1]), layout)
     if shift.years:
-        for found in _BARE.finditer(text):
-            yield Hit(found.start(), found.end(), found[0], str(int(found[0]) + shift.years), "date")
+        yield from _years(text, shift.years)
+
+
+def _years(text: str, years: int) -> Iterator[Hit]:
+    """Years without a day: of two together both move."""
+    for found in _YEARS_TOGETHER.finditer(text):
+        moved = _ONE_YEAR.sub(lambda year: _moved(year[0], years), found[0])
+        yield Hit(found.start(), found.end(), found[0], moved, "date")
+    for found in _NEXT_YEAR.finditer(text):
+        if (int(found[1]) + 1) % 100 == int(found[3]):
+            moved = _moved(found[1], years) + found[2] + _moved(found[3], years)
+            yield Hit(found.start(), found.end(), found[0], moved, "date")
+    for found in _MONTH_YEAR.finditer(text):
+        yield Hit(found.start(), found.end(), found[0], found[1] + _moved(found[2], years), "date")
+    for pattern in (_BARE, _SHORT):
+        for found in pattern.finditer(text):
+            yield Hit(found.start(1), found.end(1), found[1], _moved(found[1], years), "date")
+
+
+def _moved(year: str, years: int) -> str:
+    """A year of four figures or two.
+
+    >>> _moved("2013", -2), _moved("00", -2)
+    ('2011', '98')
+    """
+    return f"{(int(year) + years) % 10 ** len(year):0{len(year)}d}"
 
 
 def _hit(

@@ -52,6 +52,8 @@ class Account:
         The words about the time.
     passage : str
         Where it stands: the id of a passage in an interview.
+    child : str
+        Whose age the time is, where that is another child than the one whose birth `HelpHistory.born` is.
     """
 
     id: str
@@ -60,6 +62,16 @@ class Account:
     time: TimeExpression | None = None
     said: str = ""
     passage: str = ""
+    child: str = ""
+
+    @property
+    def anchor(self) -> Hashable:
+        """What the time is counted from: each interview has a day of its own, and each child a birth."""
+        if self.time is None:
+            return None
+        if self.time.anchor == INTERVIEW:
+            return (INTERVIEW, self.informant)
+        return (BIRTH, self.child) if self.time.anchor == BIRTH and self.child else self.time.anchor
 
 
 @dataclass(frozen=True)
@@ -97,7 +109,9 @@ class HelpHistory:
     choices : tuple of Choice
         Nothing is followed or set aside but by these.
     born : date, optional
-        Of the child; ties ages to the calendar.
+        Of the child by whose age the history is looked at; ties ages to the calendar.
+    births : mapping of child to date
+        Of the other children.
     interviewed : mapping of informant to date
         For times such as "twee jaar geleden".
     """
@@ -108,6 +122,7 @@ class HelpHistory:
     choices: tuple[Choice, ...] = ()
     born: date | None = None
     interviewed: Mapping[str, date] = field(default_factory=dict)
+    births: Mapping[str, date] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         known = [event.id for event in self.events]
@@ -168,10 +183,11 @@ class HelpHistory:
         return tuple(account for account in self.accounts if account.id not in aside)
 
     def fixed(self) -> list[TimeStatement]:
-        """What is known beside the accounts: the birth and the days of the interviews."""
+        """What is known beside the accounts: the births and the days of the interviews."""
         known: list[tuple[Hashable, date]] = [
             ((INTERVIEW, who), day) for who, day in self.interviewed.items()
         ]
+        known += [((BIRTH, child), day) for child, day in self.births.items()]
         if self.born is not None:
             known.append((BIRTH, self.born))
         return [TimeStatement(CALENDAR, event, moment(day), moment(day)) for event, day in known]
@@ -180,14 +196,7 @@ class HelpHistory:
 def statements_of(accounts: Sequence[Account]) -> dict[str, TimeStatement]:
     """What the accounts say about time, by the id of the account."""
     return {
-        account.id: TimeStatement(
-            (INTERVIEW, account.informant) if account.time.anchor == INTERVIEW else account.time.anchor,
-            account.event,
-            account.time.low,
-            account.time.high,
-            account.informant,
-            account.said,
-        )
+        account.id: account.time.statement(account.event, account.informant, account.said, account.anchor)
         for account in accounts
         if account.time is not None
     }

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from wijkverhaal.stories.condition import Numbers
+from wijkverhaal.stories.cube import cube_of, numbers_in, size
 from wijkverhaal.stories.prime_implicant import Marks, Rows, Term
 from wijkverhaal.stories.set_fit import sufficiency
-from wijkverhaal.stories.truth_table import TruthTable
+from wijkverhaal.stories.truth_table import MOST_LISTED, TruthTable
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ class Model:
     terms : tuple of FittedTerm
     written : str
     consistency, pri, coverage : float or None
-    assumptions : tuple of int
-        The numbers of the configurations that nobody has and that the model counts as leading.
+    assumptions : tuple of int or None
+        The numbers of the configurations that nobody has and that the model counts as leading; None where
+        there are too many to list.
     """
 
     terms: tuple[FittedTerm, ...]
@@ -56,7 +58,7 @@ class Model:
     consistency: float | None
     pri: float | None
     coverage: float | None
-    assumptions: tuple[int, ...]
+    assumptions: tuple[int, ...] | None
 
     @property
     def levels(self) -> tuple[Term, ...]:
@@ -69,10 +71,8 @@ class ModelFitter:
 
     def __init__(self, truth: TruthTable) -> None:
         self.truth = truth
-        numbers = np.array(truth.remainders(), dtype=np.int64)
-        places = np.unravel_index(numbers - 1, truth.table.levels)
-        self._numbers, self._rows = numbers, np.column_stack(places)
-        self._inside: dict[Term, Marks] = {}
+        self._known = {row.number for row in truth.rows if row.leads is not None}
+        self._inside: dict[Term, frozenset[int] | None] = {}
         self._members: dict[Term, Numbers] = {}
 
     def fitted(self, terms: Sequence[Term]) -> Model:
@@ -94,12 +94,22 @@ class ModelFitter:
             self._members[term] = self.truth.table.membership(term)
         return self._members[term]
 
-    def _assumptions(self, terms: Sequence[Term]) -> tuple[int, ...]:
+    def _assumptions(self, terms: Sequence[Term]) -> tuple[int, ...] | None:
+        together: set[int] = set()
         for term in terms:
             if term not in self._inside:
-                self._inside[term] = holds(term, self._rows)
-        together = np.any([self._inside[term] for term in terms], axis=0)
-        return tuple(int(number) for number in self._numbers[together])
+                self._inside[term] = self.assumed(term)
+            inside = self._inside[term]
+            if inside is None:
+                return None
+            together |= inside
+        return tuple(sorted(together))
+
+    def assumed(self, term: Term) -> frozenset[int] | None:
+        """The configurations in a term that nobody has; None where there are too many to list."""
+        levels = self.truth.table.levels
+        cube = cube_of(term, levels)
+        return None if size(cube) > MOST_LISTED else frozenset(numbers_in(cube, levels)) - self._known
 
     def _term(self, terms: Sequence[Term], memberships: Sequence[Numbers], place: int) -> FittedTerm:
         outcome = self.truth.table.outcome

@@ -42,15 +42,32 @@ class OffsetConvention:
     bom: bool = False
     end_included: bool = False
 
-    @property
-    def label(self) -> str:
-        """What was found, for a person."""
+    def label(self, line_ends: bool, bom: bool) -> str:
+        """What was found, for a person.
+
+        Parameters
+        ----------
+        line_ends, bom : bool
+            Whether the text has line ends of two characters, and a byte order mark: only then is it known
+            what they count.
+        """
         unit = {
             "code point": _("tekens (zoals de standaard zegt)"),
             "utf-16": _("UTF-16-eenheden (zoals NVivo)"),
             "utf-8": _("bytes (zoals Taguette)"),
         }[self.unit]
-        return _("posities tellen {unit}, een regeleinde telt {crlf}").format(unit=unit, crlf=self.crlf)
+        told = [_("posities tellen {unit}").format(unit=unit)]
+        if line_ends:
+            told.append(_("een regeleinde telt {crlf}").format(crlf=self.crlf))
+        if bom:
+            told.append(
+                _("het teken aan het begin van het bestand telt mee")
+                if self.bom
+                else _("het teken aan het begin van het bestand telt niet mee")
+            )
+        if self.end_included:
+            told.append(_("het laatste teken hoort erbij"))
+        return ", ".join(told)
 
     def table(self, raw: str) -> tuple[Whole, Whole]:
         """Per character of the file, and for its end, the offset in this counting and the place.
@@ -78,11 +95,21 @@ def _summed(steps: Whole) -> Whole:
 
 @dataclass(frozen=True)
 class FoundConvention:
-    """The convention that fits best, with the share of borders that it puts right and that of the next."""
+    """The convention that fits best.
+
+    Attributes
+    ----------
+    convention : OffsetConvention
+    share, next_share : float
+        The share of borders that it puts right, and that of the next.
+    label : str
+        What was found, for a person.
+    """
 
     convention: OffsetConvention
     share: float
     next_share: float
+    label: str
 
 
 #: A source as it stands in its file, with the offsets of its passages and the text they are said to hold.
@@ -110,7 +137,8 @@ def find_convention(sources: Sequence[RawPassages]) -> FoundConvention:
         scored.append((_score(sources, spans), one, spans))
     best = max(scored, key=lambda item: item[0])
     others = [score for score, _one, spans in scored if spans != best[2]]
-    return FoundConvention(best[1], best[0], max(others, default=0.0))
+    label = best[1].label(line_ends=len(line_ends) > 1, bom=len(marks) > 1)
+    return FoundConvention(best[1], best[0], max(others, default=0.0), label)
 
 
 def applied(

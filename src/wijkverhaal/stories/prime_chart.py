@@ -3,9 +3,11 @@
 """The chart of prime implicants: every smallest set of terms that together covers all that must be.
 
 Solved exactly. The size comes from integer programming (HiGHS); all sets of that size are then found
-by branching on the configuration with the fewest terms left.
+by branching on the configuration with the fewest terms left. Terms that cover the same are one class, and
+whether the room that is left can still be enough is asked of the largest classes only, once per remainder.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -19,8 +21,8 @@ from wijkverhaal.foundation.language import _
 
 Marks = NDArray[np.bool_]
 #: More tied models than this say nothing to anybody; the search stops there and says so.
-MOST_MODELS = 1000
-_MOST_STEPS = 200_000
+MOST_MODELS = 10_000
+_MOST_STEPS = 500_000
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,27 @@ def smallest_covers(chart: Marks, limit: int = MOST_MODELS) -> Covers:
 
 def smallest_cover(chart: Marks) -> tuple[int, ...]:
     """One of the smallest covers."""
-    terms = chart.shape[0]
+    first: dict[int, int] = {}
+    for term, row in enumerate(chart):
+        first.setdefault(_bits(row), term)
+    largest = _largest(list(first))
+    marks = chart[[first[covers] for covers in largest]].astype(float)
     solved = milp(
-        np.ones(terms),
-        constraints=LinearConstraint(chart.T.astype(float), lb=1.0),
-        integrality=np.ones(terms),
+        np.ones(len(largest)),
+        constraints=LinearConstraint(marks.T, lb=1.0),
+        integrality=np.ones(len(largest)),
         bounds=Bounds(0, 1),
     )
-    return tuple(int(term) for term in np.flatnonzero(solved.x > 0.5))
+    return tuple(sorted(first[largest[int(place)]] for place in np.flatnonzero(solved.x > 0.5)))
+
+
+def _largest(covers: Iterable[int]) -> list[int]:
+    """Without what lies within another."""
+    kept: list[int] = []
+    for one in sorted(covers, key=int.bit_count, reverse=True):
+        if not any(one & other == one for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _hardest(chart: Marks) -> list[int]:
@@ -116,6 +131,11 @@ class _Search:
             sum(1 << number for number, covers in enumerate(self.covers) if covers >> place & 1)
             for place in range(chart.shape[1])
         ]
+        largest = _largest(self.covers)
+        self.largest_of = [
+            [covers for covers in largest if covers >> place & 1] for place in range(chart.shape[1])
+        ]
+        self.possible: dict[tuple[int, int], bool] = {}
         self.everything = (1 << chart.shape[1]) - 1
         self.found: list[tuple[int, ...]] = []
         self.count = self.steps = 0
@@ -136,32 +156,56 @@ class _Search:
             self.found.append(chosen)
             self.count += prod(len(self.members[number]) for number in chosen)
             return
-        options = self._fewest(left, closed, self.size - len(chosen))
+        room = self.size - len(chosen)
+        options = self._fewest(left, closed, room)
         while options:
             lowest = options & -options
             options ^= lowest
             number = lowest.bit_length() - 1
-            self.steps += 1
+            after = left & ~self.covers[number]
             if self.count > self.limit or self.steps > _MOST_STEPS:
                 self.complete = False
                 return
-            self.branch(left & ~self.covers[number], (*chosen, number), closed)
+            self.steps += 1
+            if self._enough(after, room - 1):
+                self.branch(after, (*chosen, number), closed)
             closed |= lowest
 
+    def _enough(self, left: int, room: int) -> bool:
+        """Whether so many classes can cover what is left."""
+        if room <= 0 or not left:
+            return not left
+        if (left, room) not in self.possible:
+            self.steps += 1
+            if self.steps > _MOST_STEPS:
+                return True  # not looked at: `branch` stops by itself
+            self.possible[left, room] = any(
+                self._enough(left & ~covers, room - 1) for covers in self._hard_to_cover(left)
+            )
+        return self.possible[left, room]
+
+    def _hard_to_cover(self, left: int) -> list[int]:
+        """What can cover the hardest configuration left, as much as possible at once first."""
+        best: list[int] | None = None
+        rest = left
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
+            options = self.largest_of[lowest.bit_length() - 1]
+            if best is None or len(options) < len(best):
+                best = options
+        return _largest({covers & left for covers in best or []})
+
     def _fewest(self, left: int, closed: int, room: int) -> int:
-        """The open classes of the hardest configuration left; none where `room` cannot be enough."""
-        best, fewest, apart, seen, every = 0, -1, 0, 0, -1
+        """The open classes of the configuration left that has fewest; none where it has none."""
+        best, fewest, every = 0, -1, -1
         while left:
             lowest = left & -left
             left ^= lowest
             options = self.classes_of[lowest.bit_length() - 1] & ~closed
-            every &= options
             if not options:
                 return 0
+            every &= options
             if fewest < 0 or options.bit_count() < fewest:
                 best, fewest = options, options.bit_count()
-            if not options & seen:  # shares no term with those before: needs one of its own
-                apart, seen = apart + 1, seen | options
-                if apart > room:
-                    return 0
         return every if room == 1 else best

@@ -2,25 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Prime implicants: the shortest terms that hold what leads to the outcome and nothing forbidden.
 
-Exact, for conditions with any number of levels. Terms grow one condition at a time over all subsets
-of the conditions, so that a term is prime exactly when no shorter one was found inside it. This is
-what Quine (1952) and McCluskey (1956) compute, in the order of the consistency cubes of Dusa (2018),
-Quality & Quantity 52:2043-2062: configurations that may be either way are never written out.
+Exact, for any number of conditions with any number of levels. A term that holds a configuration is allowed
+when it differs from everything forbidden in one of its conditions; it is prime when it needs each of them.
+So the primes of a configuration are the minimal hitting sets of the conditions in which it differs from what
+is forbidden. That is what Quine (1952) and McCluskey (1956) compute; configurations that may be either way
+are never written out, as with the consistency cubes of Dusa (2018), Quality & Quantity 52:2043-2062.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
-from math import prod
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wijkverhaal.foundation.errors import FitError
+from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.condition import ANY
+from wijkverhaal.stories.cube import Cube, cube_of, outside_of
+from wijkverhaal.stories.hitting_set import Budget, minimal_hitting_sets
 
 Rows = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 Term = tuple[int, ...]
-Test = Callable[[Rows, Rows, int], Marks]
+#: About twenty seconds of work; who needs more, has more shortest terms than anybody can use.
+_MOST_STEPS = 2_000_000
+_MOST_TERMS = 200_000
 
 
 def primes_avoiding(positive: Rows, negative: Rows, levels: Sequence[int]) -> list[Term]:
@@ -30,59 +35,49 @@ def primes_avoiding(positive: Rows, negative: Rows, levels: Sequence[int]) -> li
 
     >>> primes_avoiding(np.array([[1, 1]]), np.array([[0, 1]]), [2, 2])
     [(1, -1)]
+
+    Raises
+    ------
+    FitError
+        When there are too many of them.
     """
-    return _primes(positive, levels, _avoided, negative)
+    return _primes(positive, [cube_of(row, levels) for row in negative.tolist()])
 
 
-def primes_within(positive: Rows, allowed: Rows, levels: Sequence[int]) -> list[Term]:
-    """The prime terms that hold a positive configuration and none outside `allowed`.
+def primes_within(positive: Rows, allowed: Iterable[Term], levels: Sequence[int]) -> list[Term]:
+    """The prime terms that hold a positive configuration and nothing outside the `allowed` terms.
 
-    >>> primes_within(np.array([[1, 1]]), np.array([[1, 0], [1, 1]]), [2, 2])
+    >>> primes_within(np.array([[1, 1]]), [(1, 0), (1, 1)], [2, 2])
     [(1, -1)]
+
+    Raises
+    ------
+    FitError
+        When there are too many of them.
     """
-    return _primes(positive, levels, _filled, np.unique(allowed, axis=0))
+    return _primes(positive, outside_of([cube_of(one, levels) for one in allowed], levels))
 
 
-def _filled(ids: Rows, other: Rows, free: int) -> Marks:
-    """Whether all `free` configurations of a term are among the allowed ones."""
-    known, counts = np.unique(other, return_counts=True)
-    return np.isin(ids, known[counts == free])
+def _primes(positive: Rows, forbidden: Sequence[Cube]) -> list[Term]:
+    budget, found = Budget(_MOST_STEPS), dict[Term, None]()
+    width = positive.shape[1]
+    cubes = np.array(forbidden, dtype=np.int64).reshape(len(forbidden), width)
+    bits = np.array([1 << place for place in range(width)], dtype=np.int64 if width < 63 else object)
+    for row in positive.tolist():
+        differs = (cubes >> np.array(row) & 1) == 0
+        for chosen in minimal_hitting_sets((differs @ bits).tolist(), budget):
+            found[tuple(level if chosen >> place & 1 else ANY for place, level in enumerate(row))] = None
+            if len(found) > _MOST_TERMS:
+                raise _too_many(width)
+    if budget.steps < 0:
+        raise _too_many(width)
+    return list(found)
 
 
-def _avoided(ids: Rows, other: Rows, free: int) -> Marks:
-    """Whether a term holds none of the forbidden configurations."""
-    return ~np.isin(ids, other)
-
-
-def _primes(positive: Rows, levels: Sequence[int], accepted: Test, other: Rows) -> list[Term]:
-    count, width = positive.shape
-    primes: list[Term] = []
-    used = np.zeros(0, dtype=np.int64)  # per prime the conditions in it, as bits
-    holds = np.zeros((0, count), dtype=bool)  # per prime the positive configurations in it
-    for size in range(width + 1):
-        fresh: list[tuple[int, Marks]] = []
-        for chosen in combinations(range(width), size):
-            bits = sum(1 << place for place in chosen)
-            shorter = holds[(used & bits) == used]
-            left = np.flatnonzero(~shorter.any(axis=0))
-            if not left.size:
-                continue
-            ids, theirs = _projected(positive, chosen, levels), _projected(other, chosen, levels)
-            free = prod(levels) // prod(levels[place] for place in chosen)
-            candidates, first = np.unique(ids[left], return_index=True)
-            good = accepted(candidates, theirs, free)
-            for number, row in zip(candidates[good], left[first][good], strict=True):
-                primes.append(tuple(int(positive[row, p]) if p in chosen else ANY for p in range(width)))
-                fresh.append((bits, ids == number))
-        if fresh:
-            used = np.concatenate([used, [bits for bits, _ in fresh]])
-            holds = np.concatenate([holds, [rows for _, rows in fresh]])
-    return primes
-
-
-def _projected(rows: Rows, chosen: Sequence[int], levels: Sequence[int]) -> Rows:
-    """One number per configuration that tells only the chosen conditions apart."""
-    ids = np.zeros(len(rows), dtype=np.int64)
-    for place in chosen:
-        ids = ids * levels[place] + rows[:, place]
-    return ids
+def _too_many(conditions: int) -> FitError:
+    return FitError(
+        _(
+            "Met {count} voorwaarden en deze gevallen zijn er te veel kortste termen om ze alle te zoeken;"
+            " kies minder voorwaarden."
+        ).format(count=conditions)
+    )

@@ -6,25 +6,17 @@ Nothing is replaced by itself: a hit is a proposal. The roster of the family goe
 long names before short ones.
 """
 
-import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wijkverhaal.stories.folding import fold
 from wijkverhaal.stories.hit import Hit, not_overlapping
 from wijkverhaal.stories.identifier_rule import RULES, Rule
+from wijkverhaal.stories.name_place import NameText
 from wijkverhaal.stories.offset_map import OffsetMap, Replacement
 
-#: A letter, figure or mark on a letter: where one touches a name, it is part of a longer word.
-_WORD = r"[^\W_]|[\u0300-\u036f]"
-#: Sems, Sem's, Hans': the name is his or hers.
-_GENITIVE = r"(?:['’]?s|['’])?"
-_WORD_BEFORE = r"[^\W_]"
-_BLANKS = r"[\s\u00a0]+"
-_ENDED = re.compile(r"(?:'?s|'|(?:[a-z]?e)?[tpk]?jes?|kes?)?(?![^\W\d_])")
-#: Soft hyphens and signs without width, as in text from a PDF.
-_HIDDEN = "[\u00ad\u200b-\u200d\u2060\ufeff]"
+#: The rule of a hit with a name of the roster in it.
+ROSTER = "roster"
 
 
 @dataclass(frozen=True)
@@ -52,12 +44,15 @@ def find_hits(text: str, roster: Sequence[RosterEntry], rules: Sequence[Rule] = 
     """
     named, ruled = list(_roster_hits(text, roster)), list(_rule_hits(text, rules))
     # a whole address goes before the name within it, or the rest of the address would stay
-    around = [rule for rule in ruled if any(_within(name, rule) for name in named)]
+    places = sorted((name.start, name.end) for name in named)
+    around = [replace(rule, rule=ROSTER) for rule in ruled if _is_around(rule, places)]
     return not_overlapping([*around, *named, *ruled])
 
 
-def _within(inner: Hit, outer: Hit) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and len(inner.text) < len(outer.text)
+def _is_around(rule: Hit, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name lies within what a rule found, and is not all of it."""
+    first, last = bisect_left(names, (rule.start, 0)), bisect_left(names, (rule.end, 0))
+    return any(end <= rule.end and (start, end) != (rule.start, rule.end) for start, end in names[first:last])
 
 
 def pseudonymise(text: str, hits: Iterable[Hit]) -> tuple[str, OffsetMap]:
@@ -83,54 +78,23 @@ def pseudonymise(text: str, hits: Iterable[Hit]) -> tuple[str, OffsetMap]:
 
 def left_over(text: str, roster: Sequence[RosterEntry]) -> list[Hit]:
     """Names of the roster that still stand in a text about to leave, or in a file name; accents or not."""
-    folded = fold(text)
-    signs = re.sub(r"[_+.\s-]", " ", folded.text)
+    here = NameText(text)
     found: dict[tuple[int, int], Hit] = {}
     for entry in roster:
-        for term in filter(None, (re.sub(r"[_+.\s-]+", " ", fold(one.strip()).text) for one in entry.terms)):
-            for start, end in _whole_words(signs, term):
-                place = folded.original(start, end)
-                found[place] = Hit(*place, text[slice(*place)], entry.pseudonym, "roster")
+        for term in entry.terms:
+            for one in here.places(term):
+                place = one.start, one.name_end
+                found[place] = Hit(*place, text[slice(*place)], entry.pseudonym, ROSTER)
     return [found[place] for place in sorted(found)]
-
-
-def _whole_words(text: str, term: str) -> Iterator[tuple[int, int]]:
-    """Where a term stands by itself, or with the ending of a genitive or of something small."""
-    first, *rest = term.split(" ")
-    following = re.compile(" +".join(map(re.escape, ["", *rest])))
-    start = text.find(first)
-    while start >= 0:
-        found = following.match(text, start + len(first))
-        if found and (not start or not text[start - 1].isalpha()) and _ENDED.match(text, found.end()):
-            yield start, found.end()
-        start = text.find(first, start + 1)
 
 
 def _roster_hits(text: str, roster: Sequence[RosterEntry]) -> Iterator[Hit]:
     """Hits of the roster, the longest terms first."""
-    folded = fold(text).text
-    terms = [(term.strip(), entry.pseudonym) for entry in roster for term in entry.terms if term.strip()]
-    terms = [one for one in terms if fold(one[0].split()[0]).text in folded]
-    for term, pseudonym in sorted(terms, key=lambda one: -len(one[0])):
-        for found in _pattern(term).finditer(text):
-            ending = found["ending"] or ""
-            yield Hit(found.start(), found.end(), found.group(), pseudonym + ending, "roster")
-
-
-def _pattern(term: str) -> re.Pattern[str]:
-    """The term on word borders, in any case, its accents composed or not, its blanks of any kind."""
-    forms = {unicodedata.normalize(form, term) for form in ("NFC", "NFD")}
-    written = "|".join(_BLANKS.join(map(_part, form.split())) for form in sorted(forms))
-    small = rf"(?:{re.escape(term[-1])}?e)?[tpk]?je|ke" if term[-1].isalpha() else "(?!)"
-    return re.compile(
-        rf"(?<!{_WORD_BEFORE})(?:{written})(?:{small})?(?P<ending>{_GENITIVE})(?!{_WORD})", re.IGNORECASE
-    )
-
-
-def _part(word: str) -> str:
-    """One word of a term; what nobody sees may stand between its letters."""
-    signs = ["['’]" if sign in "'’" else re.escape(sign) for sign in word]
-    return f"{_HIDDEN}*".join(signs)
+    here = NameText(text)
+    terms = [(term, entry.pseudonym) for entry in roster for term in entry.terms]
+    for term, pseudonym in sorted(terms, key=lambda one: -len(one[0].strip())):
+        for one in here.places(term):
+            yield Hit(one.start, one.end, text[one.start : one.end], pseudonym + one.ending, ROSTER)
 
 
 def _rule_hits(text: str, rules: Sequence[Rule]) -> Iterator[Hit]:

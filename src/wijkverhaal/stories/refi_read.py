@@ -233,7 +233,7 @@ class _Reading:
         found = find_convention(known)
         self.findings.append(
             _("{label}; {share} van de grenzen valt op een woord").format(
-                label=found.convention.label, share=percentage(100 * found.share, 0)
+                label=found.label, share=percentage(100 * found.share, 0)
             )
         )
         if found.share < _LOW_SHARE:

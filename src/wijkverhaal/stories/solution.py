@@ -6,7 +6,7 @@ The intermediate solution follows Ragin and Sonnett (2005): of the assumptions o
 solution only those remain that agree with what theory expects. Every tied model is given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,7 +15,7 @@ import numpy as np
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.condition import ANY, read_literal
-from wijkverhaal.stories.model import Model, ModelFitter, holds
+from wijkverhaal.stories.model import Model, ModelFitter
 from wijkverhaal.stories.prime_chart import smallest_covers
 from wijkverhaal.stories.prime_implicant import Rows, Term, primes_avoiding, primes_within
 from wijkverhaal.stories.truth_table import TruthTable
@@ -50,15 +50,16 @@ class IntermediateModel:
     model : Model
     conservative, parsimonious : int
         The positions, from 0, of the two models that it lies between.
-    easy, difficult : tuple of int
-        Assumptions of that parsimonious model that agree with theory, and those that do not.
+    easy, difficult : tuple of int or None
+        Assumptions of that parsimonious model that agree with theory, and those that do not; None where
+        there are too many to list.
     """
 
     model: Model
     conservative: int
     parsimonious: int
-    easy: tuple[int, ...]
-    difficult: tuple[int, ...]
+    easy: tuple[int, ...] | None
+    difficult: tuple[int, ...] | None
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,7 @@ class IntermediateSolution:
 
 def conservative(truth: TruthTable) -> Solution:
     """The solution that assumes nothing about configurations without cases."""
-    positive = truth.levels_where(leads=True)
-    return _solved(truth, positive, primes_within(positive, positive, truth.table.levels))
+    return _within(truth, ())
 
 
 def parsimonious(truth: TruthTable) -> Solution:
@@ -82,20 +82,32 @@ def parsimonious(truth: TruthTable) -> Solution:
     return _solved(truth, positive, primes_avoiding(positive, negative, truth.table.levels))
 
 
-def intermediate(truth: TruthTable, directions: Directions) -> IntermediateSolution:
-    """The solution between the two, with only the assumptions that agree with `directions`."""
-    longest, shortest = conservative(truth), parsimonious(truth)
+def intermediate(
+    truth: TruthTable,
+    directions: Directions,
+    longest: Solution | None = None,
+    shortest: Solution | None = None,
+) -> IntermediateSolution:
+    """The solution between the two, with only the assumptions that agree with `directions`.
+
+    Parameters
+    ----------
+    longest, shortest : Solution, optional
+        The conservative and the parsimonious solution, where they are known already.
+    """
+    longest, shortest = longest or conservative(truth), shortest or parsimonious(truth)
     pairs = list(product(enumerate(longest.models), enumerate(shortest.models)))
     complete = longest.complete and shortest.complete and len(pairs) <= _MOST_PAIRS
     models: list[IntermediateModel] = []
-    known: dict[tuple[int, ...], Solution] = {}
+    known: dict[frozenset[Term], Solution] = {}
+    fitter = ModelFitter(truth)
     for (c, long), (p, short) in pairs[:_MOST_PAIRS]:
-        easy = _easy(truth, long.levels, short, directions)
-        difficult = tuple(number for number in short.assumptions if number not in set(easy))
-        if easy not in known:
-            known[easy] = _between(truth, easy)
-        between = known[easy]
+        allowed = _allowed(long.levels, short.levels, directions)
+        if allowed not in known:
+            known[allowed] = _within(truth, allowed)
+        between = known[allowed]
         complete = complete and between.complete
+        easy, difficult = _counterfactuals(fitter, allowed, short)
         models += [IntermediateModel(model, c, p, easy, difficult) for model in between.models]
     return IntermediateSolution(tuple(models), complete)
 
@@ -138,7 +150,8 @@ def _solved(truth: TruthTable, positive: Rows, primes: Sequence[Term]) -> Soluti
     if not len(positive):
         return Solution(())
     ordered = sorted(primes, key=_order)
-    chart = np.array([holds(term, positive) for term in ordered])
+    terms = np.array(ordered)
+    chart = np.column_stack([((terms == row) | (terms == ANY)).all(axis=1) for row in positive])
     covers = smallest_covers(chart)
     fitter = ModelFitter(truth)
     models = tuple(fitter.fitted([ordered[place] for place in chosen]) for chosen in covers.sets)
@@ -151,16 +164,27 @@ def _order(term: Term) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     return len(places), places, tuple(-level for level in term)
 
 
-def _easy(truth: TruthTable, long: Sequence[Term], short: Model, directions: Directions) -> tuple[int, ...]:
-    """The assumptions of the short model that agree with theory, seen from the long model."""
-    if not short.assumptions or not directions:
-        return ()
-    rows = np.array([truth.levels_of(number) for number in short.assumptions])
-    agreed = np.zeros(len(rows), dtype=bool)
-    for whole, part in product(long, short.levels):
-        if all(level in (ANY, whole[place]) for place, level in enumerate(part)):
-            agreed |= holds(_kept(whole, part, directions), rows)
-    return tuple(number for number, good in zip(short.assumptions, agreed, strict=True) if good)
+def _allowed(long: Sequence[Term], short: Sequence[Term], directions: Directions) -> frozenset[Term]:
+    """The terms in which assumptions of the short model agree with theory, seen from the long model."""
+    return frozenset(
+        _kept(whole, part, directions)
+        for whole, part in product(long, short)
+        if all(level in (ANY, whole[place]) for place, level in enumerate(part))
+    )
+
+
+def _counterfactuals(
+    fitter: ModelFitter, allowed: frozenset[Term], short: Model
+) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
+    """The assumptions of the short model that lie in the allowed terms, and the others."""
+    inside = [fitter.assumed(term) for term in allowed]
+    if short.assumptions is None or None in inside:
+        return None, None
+    agreed = frozenset[int]().union(*(one for one in inside if one is not None))
+    return (
+        tuple(number for number in short.assumptions if number in agreed),
+        tuple(number for number in short.assumptions if number not in agreed),
+    )
 
 
 def _kept(whole: Term, part: Term, directions: Directions) -> Term:
@@ -171,7 +195,8 @@ def _kept(whole: Term, part: Term, directions: Directions) -> Term:
     )
 
 
-def _between(truth: TruthTable, easy: Sequence[int]) -> Solution:
+def _within(truth: TruthTable, allowed: Iterable[Term]) -> Solution:
+    """The solution that lies in what leads and in the allowed terms."""
     positive = truth.levels_where(leads=True)
-    allowed = np.vstack([positive, *[[truth.levels_of(number)] for number in easy]])
-    return _solved(truth, positive, primes_within(positive, allowed, truth.table.levels))
+    terms = [*map(tuple, positive.tolist()), *allowed]
+    return _solved(truth, positive, primes_within(positive, terms, truth.table.levels))

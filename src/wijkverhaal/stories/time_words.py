@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dutch words for numbers, ranks, months and lengths of time."""
 
+import re
 from typing import NamedTuple
 
 _UNITS = (
@@ -17,9 +18,10 @@ _MONTHS = "januari februari maart april mei juni juli augustus september oktober
 NUMBERS: dict[str, float] = {word: float(number) for number, word in enumerate(_UNITS.split())}
 NUMBERS |= {f"{word}ënhalf": value + 0.5 for word, value in NUMBERS.items() if value >= 2}
 NUMBERS |= {f"{word}enhalf": value + 0.5 for word, value in NUMBERS.items() if value in (4, 5, 6, 7, 8, 9)}
-NUMBERS |= {"één": 1.0, "anderhalf": 1.5, "half": 0.5, "een half": 0.5, "paar": 3.0, "een paar": 3.0}
+NUMBERS |= {"één": 1.0, "anderhalf": 1.5, "half": 0.5, "een half": 0.5}
 #: The months as they are written in full, from 1.
 MONTH_NAMES: dict[int, str] = dict(enumerate(_MONTHS.split(), start=1))
+_A_FEW = frozenset({"een paar", "enkele"})
 RANKS: dict[str, int] = {word: number for number, word in enumerate(_RANKS.split())}
 MONTHS: dict[str, int] = {word: number for number, word in enumerate(_MONTHS.split(), start=1)}
 MONTHS |= {word[:3]: number for word, number in MONTHS.items()} | {"mrt": 3, "sept": 9}
@@ -30,7 +32,10 @@ def _choice(words: dict[str, float] | dict[str, int]) -> str:
 
 
 #: Pieces of regular expressions.
-NUMBER = rf"(?:\d+(?:[.,]\d+)?|\b(?:{_choice(NUMBERS)})\b)"
+_COUNT = rf"(?:\d+(?:[.,]\d+)?|\b(?:{_choice(NUMBERS)})\b)"
+NUMBER = rf"(?:{_COUNT}(?:\s+en\s+(?:een\s+)?half|½)?|een paar|enkele)"
+#: One number, or two between which it is.
+NUMBERS_SAID = rf"({NUMBER})(?:(?:\s+(?:of|à|tot)\s+|\s*-\s*)({NUMBER}))?"
 RANK = rf"(?:\d+\s?(?:e|de|ste)\b|\b(?:{_choice(RANKS)})\b)"
 MONTH = rf"(?:\b(?:{_choice(MONTHS)})\b\.?)"
 LENGTH = r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren)"
@@ -39,11 +44,23 @@ LENGTH = r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren)"
 def number_of(word: str) -> float:
     """The number that a word or figure stands for.
 
-    >>> number_of("drieënhalf"), number_of("2,5")
-    (3.5, 2.5)
+    >>> number_of("drieënhalf"), number_of("2,5"), number_of("vier en een half")
+    (3.5, 2.5, 4.5)
     """
-    word = word.strip()
-    return NUMBERS[word] if word in NUMBERS else float(word.replace(",", "."))
+    whole = re.sub(r"(?:\s+en\s+(?:een\s+)?half|½)$", "", word.strip())
+    value = NUMBERS[whole] if whole in NUMBERS else float(whole.replace(",", "."))
+    return value + 0.5 if whole != word.strip() else value
+
+
+def numbers_of(first: str, last: str | None) -> tuple[float, float]:
+    """The least and the most of what `NUMBERS_SAID` finds; a few is two to four.
+
+    >>> numbers_of("drie", "4"), numbers_of("een paar", None)
+    ((3.0, 4.0), (2.0, 4.0))
+    """
+    low = 2.0 if first in _A_FEW else number_of(first)
+    end = last or first
+    return low, max(low, 4.0 if end in _A_FEW else number_of(end))
 
 
 def rank_of(word: str) -> int:

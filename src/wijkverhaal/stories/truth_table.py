@@ -3,6 +3,7 @@
 """The truth table: every configuration that occurs, how many cases it has and what it leads to."""
 
 from dataclasses import dataclass
+from itertools import islice
 from math import prod
 
 import numpy as np
@@ -11,9 +12,12 @@ from numpy.typing import NDArray
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.case_table import CaseTable
+from wijkverhaal.stories.cube import number_of
 from wijkverhaal.stories.set_fit import ROOM, sufficiency
 
 Rows = NDArray[np.int64]
+#: Above this many configurations nobody reads their numbers one by one.
+MOST_LISTED = 4096
 
 
 @dataclass(frozen=True)
@@ -112,14 +116,15 @@ class TruthTable:
         """The configurations of which the cases disagree."""
         return tuple(row for row in self.rows if row.contradictory)
 
-    def remainders(self) -> list[int]:
-        """The numbers of the configurations about which nothing is known."""
-        known = {row.number for row in self.rows if row.leads is not None}
-        return [number for number in range(1, self.size + 1) if number not in known]
+    @property
+    def unknown(self) -> int:
+        """How many configurations nothing is known about."""
+        return self.size - sum(row.leads is not None for row in self.rows)
 
-    def levels_of(self, number: int) -> tuple[int, ...]:
-        """The configuration with a number."""
-        return tuple(int(part) for part in np.unravel_index(number - 1, self.table.levels))
+    def remainders(self, most: int = MOST_LISTED) -> list[int]:
+        """The numbers of the first configurations about which nothing is known."""
+        known = {row.number for row in self.rows if row.leads is not None}
+        return list(islice((one for one in range(1, self.size + 1) if one not in known), most))
 
 
 def truth_table(table: CaseTable, cuts: Cuts | None = None) -> TruthTable:
@@ -133,16 +138,15 @@ def truth_table(table: CaseTable, cuts: Cuts | None = None) -> TruthTable:
     places = np.column_stack(
         [condition.level(table.values[:, place]) for place, condition in enumerate(table.conditions)]
     )
-    numbers = np.ravel_multi_index(tuple(places.T), table.levels) + 1
     rows = []
     decided = ~table.undecided
-    for number in np.unique(numbers[decided]):
-        levels = tuple(int(part) for part in np.unravel_index(number - 1, table.levels))
-        members = np.flatnonzero((numbers == number) & decided)
+    for configuration in np.unique(places[decided], axis=0):
+        levels = tuple(int(part) for part in configuration)
+        members = np.flatnonzero((places == configuration).all(axis=1) & decided)
         fit = sufficiency(table.membership(levels), table.outcome)
         rows.append(
             TruthRow(
-                int(number),
+                number_of(levels, table.levels),
                 levels,
                 _leads(fit.consistency, fit.pri, len(members), cuts),
                 tuple(table.cases[one] for one in members),

@@ -29,7 +29,8 @@ def figure(site: Site) -> ToldFigure:
     ids=["alike", "wide", "outlier", "many"],
 )
 def test_all_guesses_fit_and_are_told(guesses: list[float], figure: ToldFigure) -> None:
-    from wijkverhaal.dialogue.guess import Guess, spread_of
+    from wijkverhaal.dialogue.guess import Guess
+    from wijkverhaal.dialogue.guess_spread import spread_of
     from wijkverhaal.site.conversations.screen.spread_chart import spread_chart
 
     said = [Guess(str(place), USE, value, place) for place, value in enumerate(guesses)]
@@ -46,7 +47,8 @@ def test_all_guesses_fit_and_are_told(guesses: list[float], figure: ToldFigure) 
 
 
 def test_nothing_is_drawn_of_fewer_than_three(figure: ToldFigure) -> None:
-    from wijkverhaal.dialogue.guess import Guess, spread_of
+    from wijkverhaal.dialogue.guess import Guess
+    from wijkverhaal.dialogue.guess_spread import spread_of
     from wijkverhaal.site.conversations.screen.spread_chart import spread_chart
     from wijkverhaal.site.conversations.screen.tally_chart import tally_chart
 

@@ -164,5 +164,5 @@ def _kept_with_the_wijk() -> str:
 
     made = make_hypothesis(WIJK, RUN, 2022, _LONG, "bevolking")
     hang_document(made, _LONG, "https://example.org/" + _LONG, "voor", _LONG)
-    make_agreement(WIJK, RUN, 2022, _LONG, _LONG, date(2026, 6, 1))
+    make_agreement(WIJK, RUN, 2022, _LONG, _LONG, date(2090, 6, 1))
     return str(made.id)

@@ -77,14 +77,56 @@ def test_without_a_figure_it_does_not_begin(make_table: Callable[..., Table]) ->
 
 def test_the_leidraad_has_its_tables_and_its_minutes(table: Table) -> None:
     page = table.leader.get(table.address("leidraad/?mensen=20&minuten=90")).text
-    assert "3 tafels, met 7, 7, 6 mensen" in page
+    assert "3 tafels: 2 van 7 en 1 van 6" in page
     assert "in 90 minuten" in page
     assert "Wat we niet concluderen" in page
 
 
-@pytest.mark.parametrize("rest", ["?mensen=x", "?minuten=999999999", "?minuten=-1&mensen=0", "?mensen=%00"])
-def test_a_leidraad_with_odd_numbers_is_still_a_leidraad(rest: str, table: Table) -> None:
-    assert table.leader.get(table.address(f"leidraad/{rest}")).status_code == 200
+def test_a_conversation_of_two_hours_has_a_leidraad(table: Table) -> None:
+    assert "in 120 minuten" in table.leader.get(table.address("leidraad/?minuten=120")).text
+    assert table.leader.get(table.address("leidraad/?minuten=180&mensen=")).status_code == 200
+
+
+_MINUTES = "Een gesprek duurt 75 tot 180 minuten; kies een aantal daartussen."
+_PEOPLE = "een aantal in van 1 tot 500."
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("?minuten=999999999", _MINUTES),
+        ("?minuten=200", _MINUTES),
+        ("?minuten=x", _MINUTES),
+        ("?mensen=x", _PEOPLE),
+        ("?minuten=-1&mensen=0", _PEOPLE),
+        ("?mensen=%00", _PEOPLE),
+        ("?mensen=501", _PEOPLE),
+    ],
+)
+def test_a_leidraad_refuses_odd_numbers_with_a_sentence(rest: str, told: str, table: Table) -> None:
+    answer = table.leader.get(table.address(f"leidraad/{rest}"))
+    assert answer.status_code == 400
+    assert told in answer.text
+    assert "in 80 minuten" in answer.text
+
+
+def test_the_page_of_a_wijk_leads_to_the_report_and_to_a_new_conversation(
+    make_table: Callable[..., Table],
+) -> None:
+    table = make_table()
+    home = f"/wijk/{WIJK}/"
+    assert f'href="{table.address("")}"' in table.leader.get(home).text
+    table.lead(doe="sluit")
+    page = table.leader.get(home).text
+    assert f'href="{table.address("verslag/")}"' in page
+    assert "Verslag van" in page
+    begin = f"/gesprek/nieuw/?berekening={RUN}&amp;jaar=2022&amp;wijk={WIJK}"
+    assert begin in page
+    assert 'value="WK900201" checked' in table.leader.get(begin.replace("&amp;", "&")).text
+    other, reader = visitor_with("facilitator", "analyst"), visitor_with("reader")
+    assert table.address("verslag/") not in other.get(home).content.decode()
+    assert "Begin een gesprek over deze wijk" in other.get(home).content.decode()
+    assert "gesprek/nieuw" not in reader.get(home).content.decode()
 
 
 def test_another_facilitator_sees_it_only_once_let_in(table: Table) -> None:

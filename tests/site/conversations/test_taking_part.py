@@ -133,7 +133,8 @@ def test_when_it_is_over_nothing_comes_in_and_the_wijk_keeps_what_came_of_it(tab
     assert [one.recognition["people"] for one in kept] == [3]
     report = table.leader.get(table.address("verslag/")).text
     assert "school: 4" in report
-    assert "3 mensen antwoordden: 3 × herkend" in report
+    assert "Van 3 mensen is het antwoord geteld: 3 × herkend" in report
+    assert "Van 1 mens telt het laatste antwoord niet mee." in report
 
 
 def test_before_it_begins_nothing_comes_in(make_table: Callable[..., Table]) -> None:
@@ -171,7 +172,7 @@ def test_another_figure_is_guessed_anew(table: Table) -> None:
     person = table.join()
     table.lead(doe="toon")
     table.lead(stap="herkennen", cijfer="1")
-    assert "Schat het percentage" in person.page()
+    assert "Van hoeveel van de 100 jeugdigen verwacht je dan" in person.page()
     assert person.send("guess", schatting="9", cijfer=EXPECTED).status_code == 302
     table.lead(stap="herkennen", cijfer="0")
     assert "Herken je dit cijfer?" in person.page()

@@ -58,6 +58,7 @@ def _at(root: Path) -> Iterator[Workspace]:
 
     from wijkverhaal.site.jobs.models import Job, WorkerSign
     from wijkverhaal.site.runs import library
+    from wijkverhaal.site.runs.models import ShownRun
     from wijkverhaal.site.workspace_files import SiteFiles
 
     workspace = Workspace(root)
@@ -68,6 +69,7 @@ def _at(root: Path) -> Iterator[Workspace]:
     library._seen.clear()
     Job.objects.all().delete()
     WorkerSign.objects.all().delete()
+    ShownRun.objects.all().delete()
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def main(root: Path) -> None:
     from wijkverhaal.site.jobs import queue
     from wijkverhaal.site.jobs.models import ESTIMATE, Job
     from wijkverhaal.site.jobs.supervision import supervised
+    from wijkverhaal.site.log.models import Event
 
     told: dict[str, object] = {}
     with supervised(workspace) as worker:
@@ -64,6 +65,7 @@ def main(root: Path) -> None:
         _wait(lambda: not Job.objects.get(pk=job.pk).is_open)
         _wait(lambda: all(map(_gone, children)))
         told["state"], told["trouble"] = Job.objects.values_list("state", "trouble").get(pk=job.pk)
+        told["log"] = list(Event.objects.order_by("pk").values_list("key", flat=True))
         told["children"] = len(children)
         told["half"] = [path.name for path in workspace.runs.glob("*") if not path.name.startswith(".")]
         again, there = queue.ask(ESTIMATE, job.parameters, "anna", "one")

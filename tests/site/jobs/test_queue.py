@@ -65,7 +65,7 @@ def test_two_changes_never_run_at_once(home: Workspace) -> None:
     assert queue.claim("two", (LOOK,)) is not None
     with pytest.raises(queue.BusyError, match="Er loopt nu"), queue.change("remove", "bram"):
         pytest.fail("a change beside a change")
-    queue.end(first.pk, "one", "finished")
+    queue.end(first.pk, "one", "cancelled")
     assert queue.claim("two", (ESTIMATE, IMPORT)) is not None
 
 
@@ -112,6 +112,75 @@ def test_a_worker_that_was_thought_dead_goes_on(home: Workspace) -> None:
     assert queue.beat(job.pk, "one", "nog bezig", 0.5)
     assert Job.objects.get(pk=job.pk).state == "running"
     assert not queue.beat(job.pk, "somebody else", "", 0.0)
+
+
+def _told_since(last: int) -> list[tuple[str, str]]:
+    """What the log tells since then, in Dutch, with who it is about."""
+    from wijkverhaal.foundation.language import speaking
+    from wijkverhaal.site.log.events import sentence
+    from wijkverhaal.site.log.models import Event
+
+    with speaking("nl"):
+        found = Event.objects.filter(pk__gt=last).order_by("pk")
+        return [(one.key, sentence(one.key, one.actor, one.facts)) for one in found]
+
+
+def _last_event() -> int:
+    from wijkverhaal.site.log.models import Event
+
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def test_the_log_tells_once_that_work_was_broken_off(home: Workspace) -> None:
+    from django.utils import timezone
+
+    from wijkverhaal.site.jobs import queue
+    from wijkverhaal.site.jobs.models import ESTIMATE, IMPORT, LOCAL, Job
+
+    for kind in (ESTIMATE, LOCAL, IMPORT):
+        last = _last_event()
+        queue.ask(kind, {}, "anna", kind)
+        job = queue.claim("one", (kind,))
+        assert job is not None
+        Job.objects.filter(pk=job.pk).update(heartbeat=timezone.now() - 2 * queue.SILENCE)
+        assert [queue.expire() for _looks in range(3)] == [1, 0, 0]
+        queue.end(job.pk, "one", "failed", None, "hoe dan ook")
+        ((key, sentence),) = _told_since(last)
+        assert key in ("run-failed", "question-failed", "reading-broken-off")
+        assert "anna" in sentence
+        assert f"opdracht {job.pk}" in sentence
+        assert "geweigerd" not in sentence, "nobody refused these files"
+
+
+def test_the_log_tells_that_broken_off_work_goes_on_after_all(home: Workspace) -> None:
+    from django.utils import timezone
+
+    from wijkverhaal.site.jobs import queue
+    from wijkverhaal.site.jobs.models import ESTIMATE, Job
+
+    last = _last_event()
+    queue.ask(ESTIMATE, {}, "anna", "same")
+    job = queue.claim("one", (ESTIMATE,))
+    assert job is not None
+    Job.objects.filter(pk=job.pk).update(heartbeat=timezone.now() - 2 * queue.SILENCE)
+    queue.expire()
+    assert queue.beat(job.pk, "one", "nog bezig", 0.5)
+    assert queue.beat(job.pk, "one", "nog bezig", 0.6)
+    queue.end(job.pk, "one", "finished", {"run": "een-berekening"})
+    assert [key for key, _told in _told_since(last)] == ["run-failed", "job-resumed", "run-finished"]
+
+
+def test_stopped_work_whose_worker_died_is_told_as_stopped(home: Workspace) -> None:
+    from wijkverhaal.site.jobs import queue
+    from wijkverhaal.site.jobs.models import ESTIMATE, Job
+
+    last = _last_event()
+    queue.ask(ESTIMATE, {}, "anna", "same")
+    job = queue.claim("one", (ESTIMATE,))
+    assert job is not None
+    queue.cancel(job.pk)
+    queue.fail(Job.objects.filter(worker="one", state="running"), queue.broken_off())
+    assert [key for key, _told in _told_since(last)] == ["run-cancelled"]
 
 
 def test_a_worker_that_was_replaced_stops(home: Workspace) -> None:

@@ -28,6 +28,7 @@ def test_a_killed_worker(imported: Path, tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert told["state"] == "failed"
     assert "afgebroken" in told["trouble"]
+    assert told["log"] == ["run-failed"], "the log tells it, once"
     assert told["children"] >= 1
     assert told["half"] == []
     assert told["new worker"]

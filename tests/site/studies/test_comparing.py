@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wijkverhaal.stories.study.history import statement
 from wijkverhaal.stories.study.record import (
@@ -21,6 +22,10 @@ from wijkverhaal.stories.time_expression import read_time
 
 from .conftest import SCHOOL, Cast
 
+if TYPE_CHECKING:
+    from wijkverhaal.site.studies.keeping.open_study import OpenStudy
+    from wijkverhaal.stories.study.study import Study
+
 FACTORS = {"3f-op-tijd": "Er vroeg bij", "9e": "Wel een klik"}
 #: Of each family: who was early, who clicked, and whether help helped.
 TABLE = {
@@ -31,7 +36,7 @@ TABLE = {
 }
 
 
-def _told(cast: Cast) -> None:
+def _told(cast: Cast) -> tuple[OpenStudy, Study]:
     from wijkverhaal.site.studies.keeping import storage
 
     opened, study = cast.filled.opened, cast.filled.study
@@ -55,6 +60,7 @@ def _told(cast: Cast) -> None:
             for name, there in zip(FACTORS, row, strict=False)
         ]
         opened, study, _action = storage.put(opened, study, *codings)
+    return opened, study
 
 
 def test_three_factors_at_most_with_the_chance_of_noise_beside_them(cast: Cast) -> None:
@@ -62,12 +68,54 @@ def test_three_factors_at_most_with_the_chance_of_noise_beside_them(cast: Cast) 
     asked = "&".join(f"factor={one}" for one in FACTORS)
     page = cast.researcher.get(f"{cast.home}vergelijken/?{asked}").content.decode()
     assert "Welke factoren gaan samen" in page
-    assert "Er vroeg bij en Wel een klik" in page
+    assert "‘Er vroeg bij’ wel en ‘Wel een klik’ wel" in page
     assert "toeval" in page
-    assert "gezin A" in page  # of whom nothing is known, so that it says nothing in the table
-    assert "gezin B en gezin C" in page
+    assert "1 doet niet mee" in page
+    assert "gezin A: niet bekend is ‘Er vroeg bij’, ‘Wel een klik’, of de hulp hielp" in page
+    assert "Hoe leest u dit?" in page
+    assert "Gaat samen met ‘de hulp hielp’" in page
+    assert "Met iedereen erbij: consistentie" in page
     many = f"{asked}&factor=late&factor=click"
     assert cast.researcher.get(f"{cast.home}vergelijken/?{many}").status_code == 400
+
+
+def test_a_factor_that_was_always_there_is_shown_with_who_was_left_out(cast: Cast) -> None:
+    from wijkverhaal.site.studies.keeping import storage
+
+    opened, study = _told(cast)
+    always = [
+        Coding(storage.new_id(), one.interview, "late", opened.actor, 0, 9)
+        for one in study.all(Coding)
+        if one.factor == "9e"
+    ]
+    storage.put(opened, study, *always)
+    page = cast.researcher.get(f"{cast.home}vergelijken/?factor=late").content.decode()
+    assert "was er bij elk geval in deze tabel" in page
+    assert 'name="verwacht-late"' in page
+    assert "1 doet niet mee" in page
+    assert "Behoudend" in page
+
+
+def test_where_no_table_can_be_made_it_says_why_and_what_can_be_said(cast: Cast) -> None:
+    _told(cast)
+    page = cast.researcher.get(f"{cast.home}vergelijken/?factor=late").content.decode()
+    assert "Van 0 gevallen is alles bekend" in page
+    assert "gezin B: niet bekend is ‘Te laat’" in page
+    assert 'name="verwacht-late"' in page
+    assert "Dit is wel te zeggen, per factor" in page
+
+
+def test_pairs_have_factors_of_their_own(cast: Cast) -> None:
+    """More than three factors is too many for a truth table, and not for pairs."""
+    _told(cast)
+    page = cast.researcher.get(f"{cast.home}vergelijken/").content.decode()
+    assert "Vergeleken op 2 factoren" in page
+    assert "2 van 2" in page
+    assert "geen twee die op elkaar lijken" in page  # each pair differs in one of two at least
+    page = cast.researcher.get(f"{cast.home}vergelijken/?paar=3f-op-tijd").content.decode()
+    assert "gezin B en gezin C" in page
+    many = "&".join(f"paar={one}" for one in (*FACTORS, "late", "click"))
+    assert cast.researcher.get(f"{cast.home}vergelijken/?{many}").status_code == 200
 
 
 def test_how_long_families_waited_has_a_table_and_a_sentence(cast: Cast) -> None:

@@ -109,6 +109,23 @@ def test_what_is_taken_back_or_judged_again_is_gone(cast: Cast, judged: str) -> 
         assert _released() == []
 
 
+def test_what_has_words_that_tell_who_somebody_is_is_gone_too(cast: Cast, judged: str) -> None:
+    """Two people code the same words: what one of them finds recognisable the other cannot let go."""
+    from wijkverhaal.site.studies.keeping import storage
+    from wijkverhaal.stories.study.record import Coding, Judgement
+
+    study = storage.load_study(cast.filled.opened)
+    one = study.one(Coding, judged)
+    twin = Coding("twin", one.interview, "click", "1", one.end - 3, one.end + 3)
+    opened, study, _action = storage.put(cast.filled.opened, study, twin)
+    assert _release(cast, judged) == 302
+    opened, study, _action = storage.put(opened, study, Judgement("j-twin", "twin", True, "1"))
+    assert _released() == []
+    assert _release(cast, judged) == 400
+    page = cast.researcher.get(f"{cast.home}citaten/?factor=late").text
+    assert "Een ander citaat met een deel van deze woorden is herkenbaar." in page
+
+
 def test_who_withdraws_takes_their_words_and_the_history_along(cast: Cast, judged: str, site: Site) -> None:
     from wijkverhaal.site.studies.models import ReleasedQuotation, StoredStudy
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +50,15 @@ def _clean() -> None:
     StoredStudy.objects.all().delete()
 
 
+def made_in(year: int, agreement: StoredAgreement) -> StoredAgreement:
+    """An agreement as if it was made in November of a year."""
+    from wijkverhaal.site.wijken.models import StoredAgreement
+
+    day = datetime(year, 11, 18, 13, 0, tzinfo=UTC)
+    StoredAgreement.objects.filter(pk=agreement.pk).update(made=day)
+    return StoredAgreement.objects.get(pk=agreement.pk)
+
+
 @pytest.fixture
 def run(site: Site) -> FinishedRun:
     from wijkverhaal.site.runs import library
@@ -77,9 +86,11 @@ def hypothesis(site: Site) -> StoredHypothesis:
 
 @pytest.fixture
 def agreement(site: Site) -> StoredAgreement:
+    """Made in 2022: the figures of 2023 are of after it."""
     from wijkverhaal.site.wijken.agreements import make_agreement
 
-    return make_agreement(WIJK, RUN, 2022, "De school belt het wijkteam", "de school", date(2026, 6, 1))
+    made = make_agreement(WIJK, RUN, 2022, "De school belt het wijkteam", "de school", date(2090, 6, 1))
+    return made_in(2022, made)
 
 
 @pytest.fixture

@@ -4,30 +4,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 
 from tests.site.conftest import RUN, WIJK, Site
 from wijkverhaal.dialogue.follow_up import follow_up
 from wijkverhaal.foundation.errors import InputError
 
-from .conftest import EVIL, HOME, NEWER
+from .conftest import EVIL, HOME, NEWER, made_in
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from wijkverhaal.site.wijken.models import StoredAgreement
 
-FORM = {"afspraak": "Het wijkteam houdt spreekuur", "wie": "het wijkteam", "klaar": "2027-03-01"}
+FORM = {"afspraak": "Het wijkteam houdt spreekuur", "wie": "het wijkteam", "klaar": "2090-03-01"}
+LONG_AGO = date(2025, 1, 1)
 
 
 def test_an_agreement_is_kept_and_read_by_everybody(facilitator: Client, reader: Client) -> None:
     assert facilitator.post(f"{HOME}afspraken/nieuw/", FORM).status_code == 302
     page = reader.get(HOME).content.decode()
     assert "Het wijkteam houdt spreekuur" in page
-    assert "1 maart 2027" in page
+    assert "1 maart 2090" in page
     assert reader.post(f"{HOME}afspraken/nieuw/", FORM).status_code == 403
 
 
@@ -109,6 +111,55 @@ def test_a_newer_run_fills_the_follow_up_and_asks_for_a_reflection(
     assert "Bij geen enkele afspraak wacht een terugblik." in facilitator.get("/afspraken/").content.decode()
 
 
+def test_figures_of_before_the_agreement_are_only_background(
+    facilitator: Client, reader: Client, agreement: StoredAgreement, newer: str
+) -> None:
+    made_in(2026, agreement)
+    page = reader.get(HOME).content.decode()
+    assert "Deze cijfers gaan over 2023, van voor de afspraak (18 november 2026)" in page
+    assert "Cijfers van voor de afspraak</h4>" in page
+    assert "Wat er daarna gebeurde" not in page
+    assert "Dat iets veranderde na de afspraak" not in page
+    assert "terugblik moet nog" not in page
+    assert "Bewaar de terugblik" not in facilitator.get(HOME).content.decode()
+    assert "Bij geen enkele afspraak wacht een terugblik." in facilitator.get("/afspraken/").content.decode()
+    there = f"{HOME}afspraken/{agreement.id}/terugblik/"
+    answer = facilitator.post(there, {"terugblik": "Te vroeg"})
+    assert answer.status_code == 400
+    assert "Er zijn nog geen cijfers van na de afspraak" in answer.content.decode()
+
+
+def test_a_year_in_which_it_was_agreed_is_partly_after_it(
+    reader: Client, agreement: StoredAgreement, newer: str
+) -> None:
+    made_in(2023, agreement)
+    page = reader.get(HOME).content.decode()
+    assert "Alleen een deel van 2023 ligt dus na de afspraak" in page
+    assert "Wat er daarna gebeurde" in page
+
+
+def test_a_day_that_is_over_is_refused(facilitator: Client, agreement: StoredAgreement) -> None:
+    from wijkverhaal.site.wijken.agreements import agreements_of
+
+    past = (timezone.localdate() - timedelta(days=1)).isoformat()
+    answer = facilitator.post(f"{HOME}afspraken/nieuw/", {**FORM, "klaar": past})
+    assert answer.status_code == 400
+    assert "Deze dag is al voorbij; kies een dag vanaf vandaag." in answer.content.decode()
+    assert [one.pk for one in agreements_of(WIJK)] == [agreement.pk]
+    today = timezone.localdate().isoformat()
+    assert facilitator.post(f"{HOME}afspraken/nieuw/", {**FORM, "klaar": today}).status_code == 302
+    there = f"{HOME}afspraken/{agreement.id}/stand/"
+    assert facilitator.post(there, {"stand": "bezig", "klaar": past}).status_code == 400
+
+
+def test_one_that_is_past_its_day_can_still_be_called_done(facilitator: Client, site: Site) -> None:
+    from wijkverhaal.site.wijken.agreements import make_agreement
+
+    late = make_agreement(WIJK, RUN, 2022, "Laat", "school", date(2026, 3, 1), agreed=LONG_AGO)
+    there = f"{HOME}afspraken/{late.id}/stand/"
+    assert facilitator.post(there, {"stand": "gedaan", "klaar": "2026-03-01"}).status_code == 302
+
+
 def test_a_second_reflection_beside_the_same_run_takes_the_place_of_the_first(
     facilitator: Client, agreement: StoredAgreement, newer: str
 ) -> None:
@@ -156,7 +207,7 @@ def test_the_same_years_once_more_are_no_newer_figures(
 ) -> None:
     from wijkverhaal.site.wijken.agreements import make_agreement
 
-    make_agreement(WIJK, RUN, 2023, "Van het nieuwste jaar", "school", date(2027, 6, 1))
+    make_agreement(WIJK, RUN, 2023, "Van het nieuwste jaar", "school", date(2090, 6, 1))
     assert "Er zijn nog geen nieuwere cijfers dan bij deze afspraak." in reader.get(HOME).content.decode()
     assert "Bij geen enkele afspraak wacht een terugblik." in facilitator.get("/afspraken/").content.decode()
 
@@ -164,7 +215,7 @@ def test_the_same_years_once_more_are_no_newer_figures(
 def test_a_later_year_of_the_same_run_counts_as_newer(reader: Client, site: Site) -> None:
     from wijkverhaal.site.wijken.agreements import make_agreement
 
-    make_agreement(WIJK, RUN, 2021, "Van het eerste jaar", "school", date(2027, 6, 1))
+    made_in(2021, make_agreement(WIJK, RUN, 2021, "Van het eerste jaar", "school", date(2090, 6, 1)))
     page = reader.get(HOME).content.decode()
     assert "Wat er daarna gebeurde" in page
     assert "in 2021 naar" in page
@@ -173,10 +224,10 @@ def test_a_later_year_of_the_same_run_counts_as_newer(reader: Client, site: Site
 def test_the_list_holds_what_is_open_after_its_date_the_oldest_first(facilitator: Client) -> None:
     from wijkverhaal.site.wijken.agreements import change_agreement, make_agreement, overdue_agreements
 
-    late = make_agreement(WIJK, RUN, 2022, "Laat", "school", date(2026, 3, 1))
-    later = make_agreement("WK900202", RUN, 2022, "Later", "school", date(2026, 2, 1))
-    done = make_agreement(WIJK, RUN, 2022, "Gedaan", "school", date(2026, 1, 1))
-    make_agreement(WIJK, RUN, 2022, "Straks", "school", date(2026, 3, 2))
+    late = make_agreement(WIJK, RUN, 2022, "Laat", "school", date(2026, 3, 1), agreed=LONG_AGO)
+    later = make_agreement("WK900202", RUN, 2022, "Later", "school", date(2026, 2, 1), agreed=LONG_AGO)
+    done = make_agreement(WIJK, RUN, 2022, "Gedaan", "school", date(2026, 1, 1), agreed=LONG_AGO)
+    make_agreement(WIJK, RUN, 2022, "Straks", "school", date(2026, 3, 2), agreed=LONG_AGO)
     change_agreement(done, "gedaan")
     assert overdue_agreements(date(2026, 3, 2)) == [later, late]
     page = facilitator.get("/afspraken/").content.decode()
@@ -186,9 +237,9 @@ def test_the_list_holds_what_is_open_after_its_date_the_oldest_first(facilitator
 
 def test_how_far_it_is_and_its_date_can_change(facilitator: Client, agreement: StoredAgreement) -> None:
     there = f"{HOME}afspraken/{agreement.id}/stand/"
-    assert facilitator.post(there, {"stand": "bezig", "klaar": "2027-09-09"}).status_code == 302
+    assert facilitator.post(there, {"stand": "bezig", "klaar": "2090-09-09"}).status_code == 302
     agreement.refresh_from_db()
-    assert (agreement.state, agreement.due) == ("bezig", date(2027, 9, 9))
+    assert (agreement.state, agreement.due) == ("bezig", date(2090, 9, 9))
     assert facilitator.post(there, {"stand": "verzonnen"}).status_code == 400
     assert facilitator.post(there.replace(WIJK, "WK900202"), {"stand": "gedaan"}).status_code == 404
 
@@ -198,8 +249,8 @@ def test_the_same_contribution_of_a_conversation_is_kept_once(site: object) -> N
 
     for _time in range(2):
         make_agreement(
-            WIJK, RUN, 2022, "Een", "school", date(2027, 1, 1), conversation="c9", contribution="3"
+            WIJK, RUN, 2022, "Een", "school", date(2090, 1, 1), conversation="c9", contribution="3"
         )
     assert [one.text for one in agreements_of_conversation("c9")] == ["Een"]
     with pytest.raises(InputError):
-        make_agreement(WIJK, RUN, 2022, "", "school", date(2027, 1, 1))
+        make_agreement(WIJK, RUN, 2022, "", "school", date(2090, 1, 1))

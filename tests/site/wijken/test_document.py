@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.site.conftest import RUN, WIJK
@@ -32,8 +33,9 @@ def _form(kind: PartKind, **words: str) -> dict[str, str]:
     document = _now()
     part = document.part(kind)
     middle = "\n\n".join(part.generated if part.written is None else part.written)
-    usual = {"ervoor": part.before, "tekst": middle, "erna": part.after}
-    return {"deel": kind.value, "versie": str(document.version), **usual, **words}
+    texts = {"ervoor": part.before, "tekst": middle, "erna": part.after, **words}
+    named = {f"{kind.value}-{name}": text for name, text in texts.items()}
+    return {"versie": str(document.version), "doe": f"bewaar:{kind.value}", **named}
 
 
 def _save(visitor: Client, form: dict[str, str]) -> int:
@@ -107,7 +109,7 @@ def test_refreshing_keeps_every_word_that_people_wrote(facilitator: Client, newe
     page = facilitator.get(f"{PAGE}bewerken/").content.decode()
     assert "Nieuwe tekst van de site" in page
     [mark] = after.marks
-    assert _save(facilitator, {**_form(PartKind.SEEN), "doe": "nieuw-0"}) == 302
+    assert _save(facilitator, {**_form(PartKind.SEEN), "doe": f"nieuw-0:{PartKind.SEEN.value}"}) == 302
     chosen = _now().part(PartKind.SEEN)
     assert "Wij zien dit anders." not in chosen.paragraphs
     assert set(mark.beneath) <= set(chosen.paragraphs)
@@ -122,11 +124,11 @@ def test_keeping_ones_own_words_ends_the_choice(facilitator: Client, agreement: 
     agreement.save()
     facilitator.post(f"{PAGE}vernieuwen/")
     assert len(_now().part(PartKind.AGREED).marks) == 1
-    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": "oud-0"}) == 302
+    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": f"oud-0:{PartKind.AGREED.value}"}) == 302
     part = _now().part(PartKind.AGREED)
     assert (part.paragraphs, part.marks) == (("Wij spraken iets af.",), ())
-    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": "oud-0"}) == 409
-    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": "terug"}) == 302
+    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": f"oud-0:{PartKind.AGREED.value}"}) == 409
+    assert _save(facilitator, {**_form(PartKind.AGREED), "doe": f"terug:{PartKind.AGREED.value}"}) == 302
     assert any("elke week" in text for text in _now().part(PartKind.AGREED).paragraphs)
 
 
@@ -149,6 +151,33 @@ def test_two_people_in_different_parts_both_keep_their_words(facilitator: Client
     assert _save(facilitator, second) == 302
     assert _now().part(PartKind.TOLD).after == "Van de een."
     assert _now().part(PartKind.AGREED).after == "Van de ander."
+
+
+def test_one_button_keeps_what_was_typed_in_every_part(facilitator: Client) -> None:
+    facilitator.post(f"{PAGE}vernieuwen/")
+    both = {**_form(PartKind.TOLD, erna="Bij verteld."), **_form(PartKind.AGREED, ervoor="Bij afgesproken.")}
+    version = _now().version
+    assert _save(facilitator, both) == 302
+    assert (_now().part(PartKind.TOLD).after, _now().part(PartKind.AGREED).before) == (
+        "Bij verteld.",
+        "Bij afgesproken.",
+    )
+    assert _now().version == version + 1
+    assert _save(facilitator, {**both, "versie": str(version + 1)}) == 302
+    assert _now().version == version + 1
+
+
+def test_what_was_typed_elsewhere_stays_in_its_fields_when_one_part_is_refused(facilitator: Client) -> None:
+    facilitator.post(f"{PAGE}vernieuwen/")
+    both = {**_form(PartKind.TOLD, erna="Van de ander."), **_form(PartKind.AGREED, erna="Nog te bewaren.")}
+    _save(facilitator, _form(PartKind.TOLD, erna="Van de een."))
+    answer = facilitator.post(f"{PAGE}bewerken/", both)
+    assert answer.status_code == 409
+    assert _now().part(PartKind.AGREED).after == ""
+    fields = dict(re.findall(r'<textarea id="([\w-]+)"[^>]*>([^<]*)', answer.content.decode()))
+    assert fields[f"{PartKind.AGREED.value}-erna"] == "Nog te bewaren."
+    assert fields[f"{PartKind.TOLD.value}-erna"] == "Van de een."
+    assert "Van de ander." in fields[f"{PartKind.TOLD.value}-eigen"]
 
 
 def test_of_two_who_save_at_the_same_moment_one_hears_that_the_other_was_first(facilitator: Client) -> None:
@@ -205,8 +234,8 @@ def test_what_is_sent_wrong_changes_nothing(facilitator: Client) -> None:
         {"versie": "x"},
         {"versie": "-1"},
         {"versie": "9" * 30},
-        {"doe": "nieuw-7"},
-        {"doe": "oud-x"},
+        {"doe": f"nieuw-7:{PartKind.SEEN.value}"},
+        {"doe": f"oud-x:{PartKind.SEEN.value}"},
     ):
         assert _save(facilitator, {**_form(PartKind.SEEN, erna="Iets"), **wrong}) == 409
     assert _now().version == version
@@ -219,17 +248,20 @@ def test_the_answers_of_a_conversation_come_into_it(facilitator: Client) -> None
     from wijkverhaal.dialogue.recognition import Recognised
     from wijkverhaal.dialogue.tally import Tally
     from wijkverhaal.dialogue.valuation import Valued
-    from wijkverhaal.site.wijken.discussed import forget_discussed, keep_discussed
+    from wijkverhaal.site.wijken.discussed import JudgedFigure, forget_discussed, keep_discussed
 
     use = FigureReference(FigureKind.USE, WIJK, 2022)
     recognised = Tally(5, dict(zip(Recognised, (3, 1, 1), strict=True)))
     valued: Tally[Valued] = Tally(None, {})
     for _time in range(2):
-        keep_discussed("c1", WIJK, RUN, date(2026, 5, 5), [(use, recognised, valued)])
+        keep_discussed("c1", WIJK, RUN, date(2026, 5, 5), [JudgedFigure(use, recognised, valued)])
     facilitator.post(f"{PAGE}vernieuwen/")
     told = [text for text in _now().part(PartKind.PARTNERS).paragraphs if recognised.sentence in text]
     assert len(told) == 1
-    assert "Minder dan drie mensen" in told[0]
+    assert told[0].startswith("Werkelijk gebruik (2022): ")
+    assert "90%-marge" in told[0]
+    assert "Herkennen: 5 mensen" in told[0]
+    assert "Minder dan drie mensen" not in str(_now().part(PartKind.PARTNERS).paragraphs)
     with speaking("en"):
         assert any(recognised.sentence in text for text in _now("en").part(PartKind.PARTNERS).paragraphs)
     forget_discussed("c1")

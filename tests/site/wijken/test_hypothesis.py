@@ -239,5 +239,5 @@ def test_an_id_that_nobody_made_is_not_there_and_breaks_nothing(
     assert facilitator.post(f"{there}bewijs/weg/", {"bewijs": odd}).status_code == 404
     assert facilitator.post(f"{HOME}citaten/", {"citaat": odd}).status_code == 400
     assert facilitator.post(f"{HOME}citaten/", {"citaat": odd, "doe": "weg"}).status_code == 302
-    agreed = {"afspraak": "Iets", "wie": "school", "klaar": "2027-01-01", "bij": odd}
+    agreed = {"afspraak": "Iets", "wie": "school", "klaar": "2090-01-01", "bij": odd}
     assert facilitator.post(f"{HOME}afspraken/nieuw/", agreed).status_code == 302

@@ -8,13 +8,16 @@ from datetime import date
 
 from tests.site.conftest import RUN, WIJK, Site
 
+from .conftest import made_in
+
 
 def test_a_later_year_of_the_same_run_fills_the_follow_up(site: Site) -> None:
     from wijkverhaal.site.runs import library
     from wijkverhaal.site.wijken.agreements import agreements_of, make_agreement, reflect
     from wijkverhaal.site.wijken.follow_ups import followed
 
-    made = make_agreement(WIJK, RUN, 2021, "De school belt het wijkteam", "de school", date(2026, 6, 1))
+    kept = make_agreement(WIJK, RUN, 2021, "De school belt het wijkteam", "de school", date(2090, 6, 1))
+    made = made_in(2021, kept)
     found = followed(made, library.entries())
     assert found.run == RUN
     assert found.follow_up is not None

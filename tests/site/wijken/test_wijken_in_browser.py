@@ -80,7 +80,7 @@ def test_from_an_explanation_to_the_wijkverhaal(page: Page, served: str, told: N
     page.get_by_role("button", name="Maak het Wijkverhaal").click()
     page.get_by_role("link", name="Schrijf erin").click()
     page.get_by_label("Uw tekst erboven").first.fill("Dit vinden wij het belangrijkst.")
-    page.get_by_role("button", name="Bewaar dit deel").first.click()
+    page.get_by_role("button", name="Bewaar alles").first.click()
     page.goto(f"{served}{HOME}wijkverhaal/")
     expect(page.get_by_text("Dit vinden wij het belangrijkst.")).to_be_visible()
     expect(page.get_by_text("wachtlijst").first).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.stories.drawing.told import history, parsed
 from wijkverhaal.stories.delay import Delay, delay_distribution
-from wijkverhaal.stories.drawing.delay_chart import delay_chart
+from wijkverhaal.stories.drawing.delay_chart import delay_chart, delay_sentence
 from wijkverhaal.stories.drawing.waiting_chart import waiting_chart
 from wijkverhaal.stories.history_timeline import timeline
 from wijkverhaal.stories.waiting import FITTING_HELP, HELP, wait_until
@@ -54,7 +54,34 @@ def test_half_of_them_when_that_is_known() -> None:
     assert "De helft kreeg hulp binnen 5 tot 5 maanden" in chart.sentence
     never = waiting_chart([Delay("a", 1, inf), Delay("b", 2, inf)], WHAT)
     assert never is not None
-    assert "hoe laat is niet zeker" in never.sentence
+    assert "Of de helft ooit hulp kreeg, is niet zeker." in never.sentence
+    assert "De helft kreeg" not in never.sentence
+    assert "Vóór maand 1 had minder dan de helft hulp." in never.sentence
+
+
+def test_where_help_may_have_come_at_once_no_month_is_named() -> None:
+    """Of six of ten families nobody knows whether help came, nor that it took any time."""
+    told = [*(Delay(name, 0, inf) for name in "abcdef"), *(Delay(name, 0, 5) for name in "ghij")]
+    chart = waiting_chart(told, WHAT)
+    assert chart is not None
+    assert "Of de helft ooit hulp kreeg, is niet zeker." in chart.sentence
+    assert "Vóór maand" not in chart.sentence
+    assert "De helft kreeg" not in chart.sentence
+
+
+def test_longest_and_shortest_are_named_only_where_no_other_can_be() -> None:
+    names = {"g": "gezin G", "h": "gezin H", "i": "gezin I"}
+    overlapping = [Delay("g", 36, 43), Delay("h", 37, 66), Delay("i", 3, 5)]
+    found = delay_sentence(overlapping, names, WHAT)
+    assert "Het langst" not in found
+    assert "Het kortst wachtte gezin I" in found
+    apart = delay_sentence([Delay("g", 36, 37), Delay("h", 38, 66), Delay("i", 3, 40)], names, WHAT)
+    assert "Het langst" not in apart
+    assert "overlappen" in apart
+    certain = delay_sentence([Delay("g", 36, 37), Delay("h", 38, 66), Delay("i", 3, 5)], names, WHAT)
+    assert "Het langst wachtte gezin H" in certain
+    unknown = delay_sentence([Delay("h", 38, 66), Delay("i", 3, inf)], names, WHAT)
+    assert "Het langst" not in unknown
 
 
 def test_waiting_ends_with_whichever_help_came_first() -> None:

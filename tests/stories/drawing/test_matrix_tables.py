@@ -14,6 +14,7 @@ from wijkverhaal.stories.drawing.comparison_display import comparison_display
 from wijkverhaal.stories.drawing.framework_table import framework_table
 from wijkverhaal.stories.matrix.case_ordered import case_ordered
 from wijkverhaal.stories.matrix.framework import framework_matrix
+from wijkverhaal.stories.matrix.left_out import EveryCase, left_out
 
 FACTORS = ["late", "click"]
 
@@ -56,9 +57,39 @@ def test_a_comparison_is_a_display_with_its_warning_first() -> None:
     assert shown.remainders == "Elke combinatie komt voor."
     truth = {row[0]: row for row in shown.truth.rows}
     assert truth["4"][1:4] == ("+ wel", "+ wel", "− nee, ≠ tegenspraak")
-    written, table = shown.solutions[0].models[0]
-    assert written == "Klik en niet: Wachten"
-    assert table.rows[-1][0] == "samen"
+    model = shown.solutions[0].models[0]
+    assert model.written == "‘Klik’ wel en ‘Wachten’ niet"
+    assert model.table.rows[-1][0] == "samen"
+    assert model.bounds == ""
+    assert shown.truth.columns[3].label == "Gaat samen met ‘hulp hielp’"
+    assert shown.constant == ()
+
+
+def test_a_condition_that_never_varies_is_shown_with_a_warning() -> None:
+    columns = {"x": [1, 1, 1, 1], "z": [1, 0, 1, 0], "outcome": [1, 0, 1, 0]}
+    found = compare(case_table("abcd", columns, "outcome", ["x", "z"]))
+    shown = comparison_display(found, {"x": "Klik"})
+    assert [one.split(",")[0] for one in shown.constant] == ["‘Klik’ was er bij elk geval in deze tabel"]
+    necessary = {row[0]: row[1:3] for row in shown.necessity.rows}
+    assert necessary["‘Klik’ wel"] == ("1,00", "0,00")
+    assert shown.solutions[0].models[0].written == "‘Klik’ wel en ‘z’ wel"
+    assert shown.solutions[-1].models[0].written == "‘z’ wel"
+
+
+def test_what_is_left_out_widens_what_a_model_says() -> None:
+    study = full_study()
+    matrix = case_ordered(study, FACTORS)
+    assert {one.case for one in left_out(matrix, ["late"])} == {"A", "D"}
+    assert all(one.unknown == ("late",) and one.judged for one in left_out(matrix, ["late"]))
+    every = EveryCase(matrix, ("late",))
+    shown = comparison_display(compare(matrix.table(["late"])), every=every)
+    # Of A (not helped) and D (helped) it is not known whether help was late; of B it was, of C not.
+    rows = {row[0]: row for row in shown.necessity.rows}
+    assert rows["‘late’ niet"][1] == "1,00"
+    assert rows["‘late’ niet"][4] == "0,50 tot 1,00"
+    assert shown.solutions[0].models[0].bounds == (
+        "Met iedereen erbij: consistentie 0,50 tot 1,00, dekking 0,50 tot 1,00."
+    )
 
 
 def test_the_intermediate_solution_stands_between_the_two() -> None:

@@ -71,6 +71,23 @@ def test_word_with_tables_breaks_and_changes() -> None:
     assert len(found.findings) == 2
 
 
+def test_who_speaks_stands_beside_what_is_said() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+    told = row("I", "Hoe ging het?") + row("Moeder:", "Goed") + row("", "En toen?") + row("a", "b", "c")
+    long = row("Dit is een hele zin die iemand in de eerste kolom zei", "ja")
+    found = read_interview("a.docx", docx(f"<w:tbl>{told}{long}</w:tbl>"))
+    first, *rest = found.text.split("\n")
+    assert first == "I: Hoe ging het?"
+    assert rest[0] == "Moeder: Goed"
+    assert [line for line in rest[1:] if line] == [
+        "En toen?", "a", "b", "c", "Dit is een hele zin die iemand in de eerste kolom zei", "ja"
+    ]  # fmt: skip
+    cells = "".join(f"<table-cell><text:p>{cell}</text:p></table-cell>" for cell in ("Moeder", "Goed"))
+    assert read_interview("a.odt", odt(f"<table-row>{cells}</table-row>")).text == "Moeder: Goed"
+
+
 def test_opendocument() -> None:
     body = (
         '<text:h>Kop</text:h><text:p>I: Hoe<text:s text:c="2"/>ging <text:span>het</text:span>?'
@@ -121,6 +138,8 @@ _OUTSIDE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'
         pytest.param(b"\xff\xfe\x00", id="half of UTF-16"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), id="old Word"),
         pytest.param(b"{\\rtf1 tekst}", id="rtf"),
+        pytest.param(b'{"text": "<p>Moeder: ja</p>", "media": ""}', id="oTranscribe"),
+        pytest.param(b"\n<!DOCTYPE html><p>Moeder: ja</p>", id="a web page"),
         pytest.param(docx(paragraph("tekst"))[:200], id="broken zip"),
         pytest.param(packed({"iets.txt": "tekst"}), id="another zip"),
         pytest.param(packed({"../word/document.xml": "<a/>"}), id="a path outside"),

@@ -5,11 +5,11 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.stories.example import LENGTH, TODAY, full_study
+from tests.stories.example import LENGTH, TODAY, coding, full_study
 from wijkverhaal.stories.hit_decision import HitDecision, pseudonymised
-from wijkverhaal.stories.leaving.quotation import leaving, quotations
+from wijkverhaal.stories.leaving.quotation import leaving, leaving_counts, quotations
 from wijkverhaal.stories.leaving.quotation_table import quotation_csv
-from wijkverhaal.stories.study.record import Judgement
+from wijkverhaal.stories.study.record import Coding, Judgement
 
 RAW = "Linda zei dat het te laat was. ".ljust(LENGTH, ".")
 TEXTS = {name: pseudonymised(RAW, [HitDecision(0, 5, True, "[moeder-A]", "anna")]) for name in ("A1", "B1")}
@@ -34,13 +34,37 @@ def test_unjudged_or_not_allowed_or_recognisable_stays() -> None:
     assert leaving(quotations(study, TEXTS, date(2031, 1, 1))) == []
 
 
+def test_words_that_tell_who_somebody_is_stay_in_every_quotation_that_has_some_of_them() -> None:
+    study = full_study().changed("k9", coding("k9", "A1", "click", 5))
+    study = study.changed("j9", Judgement("j9", "k9", False, "bo"))
+    found = leaving(quotations(study, TEXTS, TODAY))
+    assert [one.coding for one in found] == ["k9", "k1"]
+    assert leaving_counts(study, TEXTS, TODAY) == {"click": 1, "late": 1}
+    doubted = study.changed("j2", Judgement("j2", "k9", True, "bo"))
+    assert leaving(quotations(doubted, TEXTS, TODAY)) == []
+    assert leaving_counts(doubted, TEXTS, TODAY) == {}
+    by_others = {one.coding: one.by_others for one in quotations(doubted, TEXTS, TODAY)}
+    assert by_others == {"k1": True, "k9": False, "k8": False, "k3": False, "k4": False}
+
+
+def test_what_two_people_coded_leaves_once() -> None:
+    twin = Coding("k9", "A1", "late", "bo", 0, 10, True)
+    study = full_study().changed("k9", twin).changed("j9", Judgement("j9", "k9", False, "bo"))
+    found = quotations(study, TEXTS, TODAY)
+    assert len([one for one in found if one.may_leave]) == 2
+    assert len(leaving(found)) == 1
+    assert leaving_counts(study, TEXTS, TODAY) == {"late": 1}
+    denied = study.changed("k9", replace(twin, present=False))
+    assert len(leaving(quotations(denied, TEXTS, TODAY))) == 2
+
+
 def test_only_the_factors_that_were_asked() -> None:
     assert {one.factor for one in quotations(full_study(), TEXTS, TODAY, ["click"])} == {"Klik"}
 
 
 def test_the_table_has_only_what_may_leave_and_runs_nothing() -> None:
     found = quotations(full_study(), TEXTS, TODAY)
-    dangerous = replace(found[0], text='=HYPERLINK("x")', recognisable=False, allowed=True)
+    dangerous = replace(found[0], text='=HYPERLINK("x")', recognisable=False, allowed=True, place=("", 1, 2))
     lines = quotation_csv([dangerous, *found]).decode("utf-8-sig").splitlines()
     assert len(lines) == 3
     assert "'=HYPERLINK" in lines[1]

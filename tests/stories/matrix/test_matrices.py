@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stories.example import full_study
+from tests.stories.example import coding, families, full_study, study_of
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.stories.help_history import Account, Choice, Event, HelpHistory
 from wijkverhaal.stories.history_timeline import timeline
@@ -79,12 +79,24 @@ def test_only_complete_cases_go_to_the_truth_table() -> None:
         matrix.table(["a", "b", "c", "d"])
 
 
-def test_pairs() -> None:
+def test_pairs_that_share_nothing_known_are_not_alike() -> None:
+    """B and C differ in all that is known of both; of the others too little is."""
     matrix = case_ordered(STUDY, FACTORS)
-    first = most_similar(matrix)[0]
-    assert {first.one, first.other} == {"C", "B"}
-    assert (first.differ, first.unknown) == (("late", "click"), ())
-    assert {(pair.one, pair.other) for pair in most_different(matrix)} == {("C", "D"), ("A", "B")}
+    assert most_similar(matrix) == []
+    assert all(pair.known and len(pair.differ) > len(pair.same) for pair in most_different(matrix))
+
+
+def test_alike_is_more_the_same_than_different() -> None:
+    one = [coding(str(place), "B1", factor) for place, factor in enumerate(("late", "click"))]
+    judged = [Outcome("o1", "B", True, "anna"), Outcome("o2", "C", False, "anna")]
+    other = [
+        coding("8", "C1", "late"),
+        coding("9", "C1", "click", present=False),
+    ]
+    study = study_of(*families(), *judged, *one, *other)
+    assert most_similar(case_ordered(study, FACTORS)) == []  # one the same, one different
+    (pair,) = most_similar(case_ordered(study, ["late"]))
+    assert ({pair.one, pair.other}, pair.same, pair.known) == ({"B", "C"}, ("late",), 1)
 
 
 HISTORY = HelpHistory(

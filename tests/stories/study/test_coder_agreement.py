@@ -9,7 +9,7 @@ import pytest
 from tests.stories.example import coding, families, study_of
 from wijkverhaal.stories.study.coder_agreement import coded_together, coder_agreement
 from wijkverhaal.stories.study.coder_side import CoderSides
-from wijkverhaal.stories.study.record import Coding
+from wijkverhaal.stories.study.record import Coding, Finished, Record
 from wijkverhaal.stories.study.study import Study
 
 UNITS = {"A1": [(0, 100), (100, 200), (200, 300)], "B1": [(0, 500), (500, 1000)]}
@@ -19,7 +19,7 @@ def by(coder: str, one: Coding) -> Coding:
     return replace(one, id=f"{one.id}-{coder}", coder=coder)
 
 
-def _study(*more: Coding) -> Study:
+def _study(*more: Record) -> Study:
     both = [coding("1", "A1", "late", 10), coding("2", "A1", "click", 110)]
     return study_of(
         *families(),
@@ -48,13 +48,37 @@ def test_per_factor_three_measures_and_where_they_differ() -> None:
     assert late.pairs == {}
 
 
+def done(coder: str, interview: str) -> Finished:
+    return Finished(f"done-{coder}-{interview}", interview, coder)
+
+
 def test_three_coders_have_a_kappa_per_pair() -> None:
     third = by("cas", coding("5", "A1", "late", 10))
-    found = coder_agreement(_study(third), UNITS)
+    marks = [done(coder, "A1") for coder in ("anna", "bo", "cas")]
+    found = coder_agreement(_study(third, *marks), UNITS)
     late = found.factors[0]
     assert set(late.pairs) == {("anna", "bo"), ("anna", "cas"), ("bo", "cas")}
     assert late.pairs["bo", "cas"].kappa == 1.0
     assert late.pairs["anna", "bo"].kappa == pytest.approx(0.4)
+
+
+def test_who_only_tried_one_passage_changes_nothing() -> None:
+    """Whether the others said that they were done, or never did."""
+    visitor = by("cas", coding("5", "A1", "late", 110))
+    marks = [done("anna", "A1"), done("bo", "A1")]
+    for before, after in ((_study(), _study(visitor)), (_study(*marks), _study(visitor, *marks))):
+        assert coder_agreement(after, UNITS) == coder_agreement(before, UNITS)
+    assert not coder_agreement(_study(), UNITS).said
+    assert coder_agreement(_study(*marks), UNITS).said
+
+
+def test_who_is_done_and_found_nothing_counts() -> None:
+    marks = [done("anna", "A1"), done("bo", "A1"), done("cas", "A1")]
+    found = coder_agreement(_study(*marks), UNITS)
+    assert (found.coders, found.everybody) == (("anna", "bo", "cas"), 1)
+    assert found.together["anna", "cas"] == 1
+    late = found.factors[0]
+    assert late.pairs["bo", "cas"].kappa == 0
 
 
 def test_who_did_not_code_an_interview_is_missing_and_not_against() -> None:

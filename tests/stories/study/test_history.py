@@ -11,7 +11,7 @@ from tests.stories.example import coding, families, full_study, study_of
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.stories.history_timeline import timeline
 from wijkverhaal.stories.study.blind import own_view
-from wijkverhaal.stories.study.history import history_of, statement
+from wijkverhaal.stories.study.history import first_child, history_of, pinned_ages, statement
 from wijkverhaal.stories.study.record import Child, Coding, Following, Memo, Record, ToldEvent
 from wijkverhaal.stories.study.record_json import read_record, record_json
 from wijkverhaal.stories.study.study import Study
@@ -44,6 +44,55 @@ def test_the_history_is_that_of_the_family() -> None:
     assert history_of(_study(), "B").events == ()
     placed = {one.event.id: one for one in timeline(history).events}
     assert 50 <= placed["start"].window.low <= placed["start"].window.high <= 70
+
+
+OTHER = Child("A-other", "A", "zusje", date(2012, 6, 1))
+
+
+def _of_two_children() -> Study:
+    study = _study().changed("A-other", OTHER)
+    first = statement("u5", "A-mother", "start", read_time("toen hij vier was"), child="A-kind")
+    study = study.changed("u5", first)
+    return study.changed("u6", statement("u6", "A-school", "start", read_time("groep 8"), child="A-other"))
+
+
+def test_by_whose_age_it_is_looked_at_changes_nothing_of_what_is_true() -> None:
+    study = _of_two_children()
+    views = [timeline(history_of(study, "A", child)) for child in ("", "A-kind", "A-other")]
+    clashing = [
+        {frozenset((s.source, s.text) for s in one.statements) for one in v.open_clashes} for v in views
+    ]
+    assert clashing[0] == clashing[1] == clashing[2] != set()
+    by_one, by_other = ({p.event.id: p.window for p in one.events} for one in views[1:])
+    # the sister is two years younger, so that the same moment is two years less of age
+    assert by_one["move"].low - by_other["move"].low == 24
+    assert by_one["move"].high - by_other["move"].high == 24
+
+
+def test_an_age_without_a_child_is_that_of_the_first_with_a_birth() -> None:
+    told = statement("u5", "A-mother", "start", read_time("toen hij vier was"))
+    study = study_of(
+        *families(),
+        Child("A-none", "A", "kind zonder dag"),
+        *RECORDS[len(families()) : -4],
+        OTHER,
+        told,
+    )
+    assert first_child(study, "A") == "A-kind"
+    assert [one.child for one in history_of(study, "A").accounts][-1] == ""
+    assert [one.child for one in history_of(study, "A", "A-other").accounts][-1] == "A-kind"
+    assert pinned_ages(study, "A") == [replace(told, child="A-kind")]
+
+
+def test_an_old_record_without_a_child_is_read() -> None:
+    old = record_json(statement("u5", "A-mother", "start", read_time("toen hij vier was")))
+    del old["child"]
+    assert read_record(old).child == ""  # type: ignore[union-attr]
+
+
+def test_a_child_whose_age_was_told_stays() -> None:
+    with pytest.raises(InputError):
+        _of_two_children().changed("A-other", None)
 
 
 def test_an_event_that_is_counted_from_stays() -> None:

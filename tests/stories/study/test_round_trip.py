@@ -84,7 +84,9 @@ def _again(project: QdaProject, folder: Path) -> QdaProject:
 
 def _brought(read: QdaProject, **more: Any) -> tuple[Study, ProjectRecords]:
     numbers = count()
-    tellings = [replace(one, role=one.role or "ouder", allowed=ALLOWED) for one in tellings_of(read)]
+    tellings = [
+        replace(one, role=one.role or "ouder", allowed=one.allowed or ALLOWED) for one in tellings_of(read)
+    ]
     found = project_records(read, tellings, "anna", NOW, lambda: f"id{next(numbers)}", **more)
     study = Study("s2", "Terug", date(2030, 1, 1))
     for record in found.records:
@@ -126,6 +128,33 @@ def test_with_names_it_is_the_same_study(tmp_path: Path) -> None:
     assert set(found.texts.values()) == {RAW}
     assert _plain(again) == _plain(study)
     assert {one.coder for one in again.all(Coding)} == {"anna"}
+
+
+def _consents(study: Study) -> set[tuple[str, Allowed]]:
+    return {
+        (
+            f"{study.one(Family, who.family).label} {who.role}",
+            Allowed(one.given_by, one.given, one.purpose, one.until, one.quotations),
+        )
+        for one in study.all(Consent)
+        for who in [study.one(Informant, one.informant)]
+    }
+
+
+def test_what_everybody_allowed_comes_back_and_is_never_widened(tmp_path: Path) -> None:
+    refusal = Consent("c3", "B-mother", "moeder", date(2025, 4, 3), "onderzoek", date(2027, 1, 1))
+    earlier = Consent("c4", "B-mother", "moeder", date(2025, 1, 1), "onderzoek", quotations=True)
+    study = _study().changed("c3", refusal).changed("c4", earlier)
+    read = _again(qda_project_of(study, _raw(study)), tmp_path)
+    again, _found = _brought(read)
+    mine = {one for one in _consents(again) if one[1] != ALLOWED}
+    assert mine == {one for one in _consents(study) if one[1] != ALLOWED}
+    assert {who for who, one in _consents(again) if one == ALLOWED} >= {"gezin C moeder", "gezin D school"}
+    said = Allowed("verteller", date(2026, 1, 1), "onderzoek")
+    numbers = count()
+    tellings = [replace(one, allowed=said) for one in tellings_of(read)]
+    found = project_records(read, tellings, "anna", NOW, lambda: f"id{next(numbers)}")
+    assert {one.given for one in found.records if isinstance(one, Consent)} == {said.given}
 
 
 def test_without_names_nothing_else_is_lost(tmp_path: Path) -> None:

@@ -67,6 +67,21 @@ def _cookies() -> list[tuple[str, str, str]]:
             _("brengt u terug in een gesprek waar u aan meedoet; een cookie per gesprek"),
             _("negentig dagen, of tot u zich terugtrekt"),
         ),
+        (
+            _("wijkverhaal-gesprek-… in de opslag van de browser"),
+            _("bewaart wat u in een gesprek typte en wat nog niet verstuurd is"),
+            _("tot het is ontvangen, hooguit een dag"),
+        ),
+        (
+            settings.COOKIE_PREFIX + "wijkverhaal-uitnodigen-…",
+            _("laat een gespreksleider de link zien die net is gemaakt"),
+            _("hooguit tien minuten"),
+        ),
+        (
+            settings.COOKIE_PREFIX + "wijkverhaal-muur-…",
+            _("laat de QR-code zien op het scherm aan de muur"),
+            _("hooguit twaalf uur"),
+        ),
         ("wijkverhaal-taal", _("onthoudt de taal, als u er zelf een kiest"), _("een jaar")),
     ]
 

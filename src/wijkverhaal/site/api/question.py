@@ -68,9 +68,9 @@ def asked(request: HttpRequest, *names: str) -> dict[str, Any]:
     errors = []
     for name, values in request.GET.lists():
         if name not in names:
-            told = _("Deze parameter bestaat hier niet; kies uit {known}.").format(
-                known=", ".join(names) or "-"
-            )
+            told = _("Deze parameter bestaat hier niet; kies uit {known}.").format(known=", ".join(names))
+            if not names:
+                told = _("Deze parameter bestaat hier niet; laat hem weg.")
             errors.append({"parameter": name[:60], "detail": told})
             continue
         try:

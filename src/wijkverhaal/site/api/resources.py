@@ -19,6 +19,7 @@ from wijkverhaal.site.api.answer import answer, listed, paged, rows
 from wijkverhaal.site.api.problem import BadQuestion, problem
 from wijkverhaal.site.api.question import asked
 from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.shown_run import for_readers
 
 _PAGES = ("pagina", "paginagrootte")
 
@@ -41,9 +42,11 @@ def _resource(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 @_resource
 def runs(request: HttpRequest) -> HttpResponse:
-    """All finished runs, the newest first."""
+    """All finished runs, the newest first, each with whether everybody sees it on the start page."""
     asked(request)
-    return answer(request, listed(request, [run_row(library.opened(one.id)) for one in library.entries()]))
+    first = next((one.id for one in for_readers()), "")
+    told = [{**run_row(library.opened(one.id)), "shown": one.id == first} for one in library.entries()]
+    return answer(request, listed(request, told))
 
 
 @_resource

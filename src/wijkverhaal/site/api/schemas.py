@@ -26,7 +26,7 @@ def schemas() -> dict[str, Any]:
         "Explanation": row(explanation_columns()),
         "ComparableWijk": row(comparable_columns()),
         "Weight": row(coefficient_columns()),
-        "Run": _run({}),
+        "Run": _run({"shown": {"type": "boolean"}}),
         "RunWithInputs": _run({"seed": _or_null("integer"), "inputs": {"type": "array", "items": _input()}}),
         "Problem": _problem(),
     }

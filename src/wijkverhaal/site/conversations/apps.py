@@ -8,3 +8,9 @@ from django.apps import AppConfig
 class ConversationsConfig(AppConfig):
     name = "wijkverhaal.site.conversations"
     label = "conversations"
+
+    def ready(self) -> None:
+        from wijkverhaal.site.conversations.leading.about_a_wijk import about_a_wijk
+        from wijkverhaal.site.wijken.conversations_told import register
+
+        register(about_a_wijk)

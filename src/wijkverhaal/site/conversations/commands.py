@@ -19,7 +19,7 @@ from wijkverhaal.site.runs import library
 from wijkverhaal.site.wijken.agreements import agreements_of_conversation, remove_agreement
 from wijkverhaal.site.wijken.document_store import refresh_documents
 from wijkverhaal.site.wijken.hypotheses import hypotheses_of_conversation, remove_hypothesis
-from wijkverhaal.site.wijken.models import StoredDocument
+from wijkverhaal.site.wijken.models import StoredAgreement, StoredDocument, StoredHypothesis
 from wijkverhaal.site.wijken.quotations import leave_quotation
 from wijkverhaal.site.wijken.wijk_now import wijk_now
 
@@ -52,6 +52,8 @@ def as_if_held(stored: Conversation, began: datetime, pace: timedelta) -> Conver
     Entry.objects.bulk_update(entries, ["moment"])
     ended = began + stored.last_serial * pace
     Conversation.objects.filter(pk=stored.pk).update(made=began, started=began, closed=ended)
+    for table in (StoredAgreement, StoredHypothesis):
+        table.objects.filter(conversation=stored.pk).update(made=ended)
     return Conversation.objects.get(pk=stored.pk)
 
 
@@ -65,9 +67,9 @@ def tell_the_wijk(area: str) -> None:
 def erase_titled(titles: Sequence[str]) -> None:
     """Erase the conversations of the account of this computer with these titles, and all they left."""
     for stored in Conversation.objects.filter(title__in=titles, facilitators=local_account()):
-        for agreement in agreements_of_conversation(stored.id):
+        for agreement in agreements_of_conversation(stored.id, also_away=True):
             remove_agreement(agreement)
-        for hypothesis in hypotheses_of_conversation(stored.id):
+        for hypothesis in hypotheses_of_conversation(stored.id, also_away=True):
             remove_hypothesis(hypothesis)
         for area in stored.wijken:
             for quotation in stored.quotations:

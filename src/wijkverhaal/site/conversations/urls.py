@@ -10,6 +10,7 @@ from wijkverhaal.site.conversations.leading import (
     leading_views,
     making_views,
     preparing_views,
+    wall_views,
 )
 from wijkverhaal.site.conversations.survey import download_views as survey_download_views
 from wijkverhaal.site.conversations.survey import table_views as survey_table_views
@@ -43,8 +44,9 @@ urlpatterns = [
     path(_ONE + "weghalen/", leading_views.moderate, name="moderate"),
     path(_ONE + "verklaring/", leading_views.explain, name="explain"),
     path(_ONE + "afspraak/", leading_views.agree, name="agree"),
-    path(_ONE + "scherm/", leading_views.screen, name="screen"),
-    path(_ONE + "scherm/stand/", leading_views.screen_standing, name="screen-standing"),
+    path(_ONE + "scherm/", wall_views.screen, name="screen"),
+    path(_ONE + "scherm/stand/", wall_views.screen_standing, name="screen-standing"),
+    path(_ONE + "scherm/code/", wall_views.screen_code, name="screen-code"),
     path(_ONE + "verslag/", ending_views.report, name="report"),
     path(_ONE + "wissen/", ending_views.erase, name="erase"),
     path(_TABLE + "samenwerking/", survey_table_views.answer_survey, name="answer-survey"),

@@ -18,6 +18,8 @@ from wijkverhaal.site.jobs.move_chart import marked_sentence, move_chart
 from wijkverhaal.site.jobs.run_difference import RunDifference, run_difference
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.run_settings import other_choices
+from wijkverhaal.site.runs.shown_run import for_readers
 
 _MOST_WIJKEN = 100
 
@@ -25,12 +27,13 @@ _MOST_WIJKEN = 100
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """What differs between two runs, and what moved."""
-    entries = library.entries()
+    first, entries = for_readers()[:1], library.entries()
+    others = {one.id: other_choices(one.card, first[0].card) for one in entries}
     a, b = request.GET.get("a", ""), request.GET.get("b", "")
     known = {entry.id for entry in entries}
     if a not in known or b not in known or a == b:
         asked = bool(a or b)
-        choices = {"entries": entries, "a": a, "b": b, "outcome": outcome_name}
+        choices = {"entries": entries, "a": a, "b": b, "outcome": outcome_name, "others": others}
         return page(request, "jobs/compare.html", found=None, asked=asked, **choices)
     found = run_difference(library.opened(a), library.opened(b))
     return page(
@@ -40,6 +43,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         a=a,
         b=b,
         outcome=outcome_name,
+        others=others,
+        everybody=first[0].id,
         asked=True,
         found=found,
         outcomes=[outcome_name(found.a.outcome), outcome_name(found.b.outcome)],

@@ -16,6 +16,7 @@ from wijkverhaal.site.jobs.fingerprint import fingerprint
 from wijkverhaal.site.jobs.models import ESTIMATE
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
+from wijkverhaal.site.runs.shown_run import hold
 
 _WRONG = 400
 
@@ -32,6 +33,7 @@ def estimate(request: HttpRequest) -> HttpResponse:
         return _page(request, there, form, _WRONG)
     parameters = form.parameters()
     mark = fingerprint(store.sources(), parameters)
+    hold()
     job, joined = queue.ask(ESTIMATE, parameters, request.user.name, mark)
     if not joined:
         record("run-started", request.user, job=str(job.pk))

@@ -15,13 +15,12 @@ from wijkverhaal.site.jobs.child import Tell
 
 def ask_neighbourhood(root: str, parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Answer the neighbourhood question about the figures of one year, and keep the answer."""
-    from wijkverhaal.expectation.neighbourhood_question import ask
-    from wijkverhaal.expectation.question_file import question_dict, write_question
+    from wijkverhaal.expectation.national_question import ask_national
 
     panel, settings = _asked(root, parameters)
     tell(_("Model {year}").format(year=panel.year), 0.0)
-    content = question_dict(ask(panel, settings=settings, progress=tell))
-    return _facts(write_question(Workspace(Path(root)), content, panel), panel)
+    found = ask_national(Workspace(Path(root)), panel, settings, tell)
+    return _facts(found[2], panel)
 
 
 def ask_local(root: str, parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from django.utils import timezone
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, current_language
+from wijkverhaal.site.jobs.end_event import record_broken_off, record_end, record_resumed
 from wijkverhaal.site.jobs.models import (
     CANCELLED,
+    ESTIMATE,
     FAILED,
     FINISHED,
     OPEN,
@@ -24,6 +26,7 @@ from wijkverhaal.site.jobs.models import (
     Job,
     WorkerSign,
 )
+from wijkverhaal.site.runs.shown_run import hold
 
 #: A running job whose worker said nothing for this long is taken to be broken off.
 SILENCE = timedelta(seconds=30)
@@ -89,7 +92,10 @@ def beat(job_id: int, worker: str, words: str, share: float) -> bool:
     taken_for_dead = ours.filter(state=FAILED, wanted_stop=False)
     try:
         with transaction.atomic():
-            return bool(taken_for_dead.update(state=RUNNING, ended=None, trouble="", **now))
+            resumed = taken_for_dead.update(state=RUNNING, ended=None, trouble="", **now)
+            if resumed:
+                record_resumed(ours.get())
+            return bool(resumed)
     except IntegrityError:
         return False
 
@@ -97,10 +103,18 @@ def beat(job_id: int, worker: str, words: str, share: float) -> bool:
 def end(
     job_id: int, worker: str, state: str, result: dict[str, Any] | None = None, trouble: str = ""
 ) -> bool:
-    """End a job of a worker; also one that was taken to be broken off while the database was away."""
+    """End a job of a worker and record it; also one taken to be broken off while the database was away."""
     ours = Job.objects.filter(pk=job_id, worker=worker, state__in=(RUNNING, FAILED))
     share = {"share": 1.0} if state == FINISHED else {}
-    return bool(ours.update(state=state, ended=timezone.now(), result=result or {}, trouble=trouble, **share))
+    with transaction.atomic():
+        told = state == FAILED and ours.filter(state=FAILED).exists()
+        ended = ours.update(state=state, ended=timezone.now(), result=result or {}, trouble=trouble, **share)
+        if ended and not told:
+            job = Job.objects.get(pk=job_id)
+            record_end(job)
+            if job.kind == ESTIMATE and state == FINISHED:
+                hold(job.result["run"])
+    return bool(ended)
 
 
 def cancel(job_id: int) -> bool:
@@ -114,14 +128,25 @@ def cancel(job_id: int) -> bool:
 def expire() -> int:
     """Mark what was broken off; how many jobs that were."""
     silent = Job.objects.filter(state=RUNNING, heartbeat__lt=timezone.now() - SILENCE)
-    return int(fail(silent, broken_off()))
+    return fail(silent, broken_off())
 
 
 def fail(jobs: Any, sentence: str) -> int:
-    """End jobs that nobody works on any more; those that should stop anyway count as stopped."""
+    """End jobs that nobody works on any more and record each once; those that should stop anyway stopped."""
+    found = list(jobs.values_list("pk", flat=True))
+    return sum(_failed(jobs.filter(pk=job_id), job_id, sentence) for job_id in found)
+
+
+def _failed(one: Any, job_id: int, sentence: str) -> bool:
+    """End one job where it is still as it was found: of all who see it broken off, one tells it."""
     now = timezone.now()
-    stopped = jobs.filter(wanted_stop=True).update(state=CANCELLED, ended=now)
-    return int(stopped + jobs.filter(wanted_stop=False).update(state=FAILED, ended=now, trouble=sentence))
+    with transaction.atomic():
+        ended = one.filter(wanted_stop=True).update(state=CANCELLED, ended=now) or one.filter(
+            wanted_stop=False
+        ).update(state=FAILED, ended=now, trouble=sentence)
+        if ended:
+            record_broken_off(Job.objects.get(pk=job_id))
+    return bool(ended)
 
 
 def broken_off() -> str:

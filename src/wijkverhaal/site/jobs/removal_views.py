@@ -20,6 +20,7 @@ from wijkverhaal.site.jobs.models import REMOVE
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.shown_run import for_readers
 
 _BUSY = 409
 
@@ -79,8 +80,9 @@ def run(request: HttpRequest, name: str) -> HttpResponse:
     """Ask whether a run may go; on yes, remove it with the files that were made of it."""
     entry = _run_of(name)
     if request.method != "POST":
-        last = len(library.entries()) == 1
-        return page(request, "jobs/remove_run.html", entry=entry, last=last)
+        first = for_readers()
+        after = [one.id for one in for_readers(without=entry.id)][:1] if first[0].id == entry.id else []
+        return page(request, "jobs/remove_run.html", entry=entry, last=len(first) == 1, after=after)
     remove_folder(entry.folder)
     shutil.rmtree(settings.FILES.exports / entry.folder.name, ignore_errors=True)
     record("run-removed", request.user, run=entry.id)

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.site.jobs.words import settings_in_words
+from wijkverhaal.site.runs.run_settings import settings_in_words
 
 #: What can move, by the column of a run.
 MEASURES = ("expected_here", "actual", "difference_here")

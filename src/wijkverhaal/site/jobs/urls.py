@@ -9,6 +9,7 @@ from wijkverhaal.site.jobs import (
     estimate_views,
     question_views,
     removal_views,
+    showing_views,
     upload_views,
     views,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path(_JOB + "weggooien/", upload_views.throw_away, name="throw-away"),
     re_path(rf"^werk/bron/{_NAME}/verwijderen/$", removal_views.source, name="remove-source"),
     re_path(rf"^werk/berekening/{_NAME}/verwijderen/$", removal_views.run, name="remove-run"),
+    re_path(rf"^werk/berekening/{_NAME}/tonen/$", showing_views.show_run, name="show-run"),
     path("werk/berekeningen/vergelijken/", comparison_views.compare, name="compare"),
     path("werk/berekeningen/vergelijken/verschil.csv", comparison_views.download, name="compare-csv"),
 ]

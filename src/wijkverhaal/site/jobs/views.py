@@ -38,12 +38,12 @@ from wijkverhaal.site.jobs.words import (
     kind_of_source,
     kind_of_work,
     question_in_words,
-    settings_in_words,
     state_of,
 )
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
-from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.run_settings import other_choices, settings_in_words
+from wijkverhaal.site.runs.shown_run import for_readers, hold
 
 _SHOWN_JOBS = 20
 #: Kinds that can be asked for again, and what the log then tells.
@@ -62,11 +62,21 @@ def overview(request: HttpRequest) -> HttpResponse:
         "jobs/overview.html",
         sources=sources,
         jobs=jobs,
-        runs=library.entries(),
+        runs=_runs(),
         outcome=outcome_name,
         somebody=queue.somebody_works(),
         moment=moment,
     )
+
+
+def _runs() -> list[dict[str, Any]]:
+    """The runs, the newest first, with what each has otherwise than the one that everybody sees."""
+    entries = for_readers()
+    newest_first = sorted(entries, key=lambda one: (one.created, one.id), reverse=True)
+    return [
+        {"entry": one, "shown": one is entries[0], "others": other_choices(one.card, entries[0].card)}
+        for one in newest_first
+    ]
 
 
 def _source_line(source: Source) -> dict[str, Any]:
@@ -153,6 +163,8 @@ def again(request: HttpRequest, job_id: int) -> HttpResponse:
     mark = asked.fingerprint
     if asked.kind in _ASKED:
         mark = fingerprint(FigureStore(settings.FILES.workspace).sources(), asked.parameters)
+    if asked.kind == ESTIMATE:
+        hold()
     new, there = queue.ask(asked.kind, asked.parameters, request.user.name, mark)
     if not there and asked.kind in _ASKED:
         record(_ASKED[asked.kind], request.user, job=str(new.pk))

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wijkverhaal.figures.figure_year import FIRST, LAST
-from wijkverhaal.figures.indicator_group import GROUPS
-from wijkverhaal.foundation.language import _, number
+from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.sentence import outcome_name
 from wijkverhaal.site.jobs.models import (
     CANCELLED,
@@ -82,33 +81,6 @@ def year_of(typed: str) -> tuple[int | None, str]:
     return None, _("Dit is geen jaar; geef een jaar van vier cijfers, zoals 2022.")
 
 
-def settings_in_words(card: Mapping[str, Any]) -> dict[str, str]:
-    """The choices of a run by what they are called; `card` is the content of run.json."""
-    settings = card.get("settings") or {}
-    yes, no = _("ja"), _("nee")
-
-    def chosen(name: str) -> str:
-        return yes if settings.get(name) else no
-
-    return {
-        _("Uitkomst"): outcome_name(str(card.get("outcome") or "")),
-        _("Jaren"): ", ".join(map(str, card.get("years", []))),
-        _("Bestand van SCP"): chosen("scp"),
-        _("Model zoals dat van SCP"): chosen("like_scp"),
-        _("Kenmerken weggelaten"): _groups(settings.get("without_groups")) or no,
-        _("Verschillen tussen gemeenten en regio's"): chosen("levels"),
-        _("Wijken die elkaar raken"): chosen("neighbours"),
-        _("Jaren samen"): chosen("together"),
-        _("Kenmerken van de buurt"): _groups(settings.get("neighbourhood")) or no,
-        _("Eigen gewicht tussen gemeenten"): ", ".join(settings.get("within_between") or []) or no,
-        _("Trekkingen"): str(settings.get("draws", "")),
-        _("Onterecht opvallend, hoogstens"): _percent(settings.get("false_discovery_rate")),
-        _("Kleinste verschil dat telt"): _percent(settings.get("smallest")),
-        _("Startgetal van het toeval"): str(card.get("seed", "")),
-        _("Versie van Wijkverhaal"): str(card.get("version", "")),
-    }
-
-
 def question_in_words(chosen: Mapping[str, Any]) -> dict[str, str]:
     """The choices of a question about the neighbourhood; `chosen` is what its job keeps."""
     yes, no = _("ja"), _("nee")
@@ -120,12 +92,3 @@ def question_in_words(chosen: Mapping[str, Any]) -> dict[str, str]:
         _("Bestand van SCP"): yes if chosen.get("scp") else no,
         _("Kenmerken weggelaten"): _("herkomst") if chosen.get("without_origin") else no,
     }
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else number(100 * share, 1) + "%"
-
-
-def _groups(names: Any) -> str:
-    """What groups of indicators are called."""
-    return ", ".join(GROUPS[name].text if name in GROUPS else str(name) for name in names or [])

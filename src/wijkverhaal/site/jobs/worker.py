@@ -21,7 +21,6 @@ from wijkverhaal.foundation.files import remove_unfinished
 from wijkverhaal.foundation.language import _, speaking
 from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.site.jobs import question_tasks, queue, tasks, uploads
-from wijkverhaal.site.jobs.ending import tell_end
 from wijkverhaal.site.jobs.limits import ESTIMATING, READING, Limits
 from wijkverhaal.site.jobs.models import (
     CANCELLED,
@@ -155,7 +154,7 @@ class Worker:
         if child.result is not None:
             state = FINISHED
         with speaking(child.language):
-            tell_end(child.job_id, self.name, state, child.result, child.trouble)
+            queue.end(child.job_id, self.name, state, child.result, child.trouble)
         del self.running[row]
         self._clear()
 

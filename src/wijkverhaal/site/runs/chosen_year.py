@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The year that the reader chose in the address bar."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 
 
-def chosen_year(request: HttpRequest, run: FinishedRun) -> int:
-    """The year of `?jaar=`, or the newest of the run.
+def chosen_year(request: HttpRequest, run: FinishedRun, there: Sequence[int] = ()) -> int:
+    """The year of `?jaar=`, or the newest of the run; of `there` where a place is not in every year.
 
     Raises
     ------
@@ -18,7 +20,7 @@ def chosen_year(request: HttpRequest, run: FinishedRun) -> int:
     """
     typed = request.GET.get("jaar", "")
     if not typed:
-        return run.years[0]
+        return (there or run.years)[0]
     for year in run.years:
         if typed == str(year):
             return year

@@ -65,7 +65,7 @@ def comparison_methods() -> list[NumberMethod]:
             _("Kans dat het hoger is"),
             _(
                 "Het model rekent het verschil vele keren uit. De kans is het deel van die keren waarin het"
-                " gebruik hoger was dan hier verwacht."
+                " gebruik hoger was dan hier verwacht. De kans op lager is de rest."
             ),
             _("Bij een kans rond 50% weten we niet of het hoger of lager is."),
         ),
@@ -73,7 +73,10 @@ def comparison_methods() -> list[NumberMethod]:
             "marked",
             "estimated",
             _("Valt op"),
-            _("Het verschil met hier verwacht moet groot genoeg zijn en zeker genoeg."),
+            _(
+                "Het verschil met hier verwacht moet groot genoeg zijn en zeker genoeg. Het model rekent het"
+                " vele keren uit; de kans is het deel van die keren waarin het groot genoeg was."
+            ),
             _("Van de wijken die opvallen, is dat bij een klein deel toeval. Hoe klein, staat in de regel."),
         ),
         NumberMethod(

@@ -20,6 +20,16 @@ def estimate_methods() -> list[NumberMethod]:
             ),
         ),
         NumberMethod(
+            "coverage",
+            "published",
+            _("Dekking"),
+            _(
+                "De gepubliceerde aantallen van alle wijken in de gemeente samen, gedeeld door het aantal van"
+                " de hele gemeente. Is dat er niet, dan schatten we het uit andere gemeenten."
+            ),
+            _("We nemen aan dat de dekking in alle wijken van een gemeente gelijk is. Dat is niet zeker."),
+        ),
+        NumberMethod(
             "population",
             "expected",
             _("Verwacht bij deze bevolking"),
@@ -54,6 +64,17 @@ def estimate_methods() -> list[NumberMethod]:
             ),
         ),
         NumberMethod(
+            "predicted",
+            "expected",
+            _("Voorspeld, zonder cijfer"),
+            _(
+                "Van deze wijk is in dit jaar geen aantal gepubliceerd, dus woog het model er geen. Het"
+                " voorspelt het gebruik uit wie er wonen, uit andere wijken en, waar dat er is, uit een ander"
+                " jaar."
+            ),
+            _("De marge is breed. Of het gebruik afwijkt van wat verwacht was, is niet te zeggen."),
+        ),
+        NumberMethod(
             "youths",
             "estimated",
             _("Aantal jeugdigen"),
@@ -67,7 +88,7 @@ def estimate_methods() -> list[NumberMethod]:
             "gemeenten",
             "published",
             _("Gemeenten"),
-            _("We telden de gemeenten waarvan deze berekening wijken heeft."),
+            _("We telden de gemeenten waarvan deze berekening in dit jaar wijken heeft."),
             _("Dit is een telling. Er hoort geen marge bij."),
         ),
         NumberMethod(

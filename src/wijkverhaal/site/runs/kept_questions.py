@@ -41,13 +41,3 @@ def _read(folder: Path) -> dict[str, Any] | None:
 def _about(kept: dict[str, Any], run: FinishedRun) -> bool:
     same = kept.get("family") == run.family and kept.get("outcome") == run.outcome
     return same and kept.get("year") in run.years
-
-
-def local_answer(run: FinishedRun, area: str, year: int) -> dict[str, Any] | None:
-    """What a local model expects of a wijk with a gemeente's own figures; None where there is none."""
-    for kept in kept_questions(run):
-        if kept["question"] == "local" and kept["year"] == year:
-            for wijk in kept["wijken"]:
-                if wijk["area"] == area and wijk.get("expected_after") is not None:
-                    return dict(wijk)
-    return None

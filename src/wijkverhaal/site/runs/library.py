@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The finished runs of the workspace, read once per language and kept."""
 
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from django.http import Http404
 
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.expectation.run import RunEntry, finished_runs
-from wijkverhaal.foundation.errors import WijkverhaalError
-from wijkverhaal.foundation.language import LANGUAGES, _, current_language, speaking
+from wijkverhaal.foundation.language import _, current_language, speaking
 from wijkverhaal.publication.place import Place
 
 
@@ -47,13 +45,6 @@ _seen: dict[str, RunEntry] = {}
 def opened(run_id: str) -> FinishedRun:
     """The run in the language of the reader; a run never changes, so it is read once."""
     return _read(entry_of(run_id).folder, current_language())
-
-
-def read_ahead() -> None:
-    """Read the newest run in the language most people read; one that cannot be read says so when asked."""
-    for entry in entries()[:1]:
-        with suppress(WijkverhaalError):
-            _read(entry.folder, LANGUAGES[0])
 
 
 @lru_cache(maxsize=6)

@@ -15,18 +15,19 @@ from wijkverhaal.foundation.language import _, current_language, speaking
 from wijkverhaal.publication.funnel_chart import funnel_chart
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
 from wijkverhaal.publication.place import Place
-from wijkverhaal.publication.sentence import chance, rate
+from wijkverhaal.publication.predicted import actual_heading
 from wijkverhaal.site.runs.drawn import figure, interval_key
 from wijkverhaal.site.runs.library import opened, wijken_of
 from wijkverhaal.site.runs.place_map import place_map
 from wijkverhaal.site.runs.run_facts import limits_of
 from wijkverhaal.site.runs.wijk_list import ordered
 from wijkverhaal.site.runs.wijken_chart import (
+    actual,
     difference,
+    higher,
     margins_sentence,
     marking_key,
     wijken_chart,
-    with_margin,
 )
 
 
@@ -35,6 +36,7 @@ class Overview:
     """The wijken in the order asked for, and their drawings as they stand on the page."""
 
     rows: list[dict[str, Any]]
+    actual: str
     sentence: str
     map: Markup | None
     funnel: Markup | None
@@ -58,6 +60,7 @@ def _overview(run_id: str, place: Place, year: int, order: str, language: str) -
         margins = wijken_chart(run, year, named, title, sentence)
         return Overview(
             rows=[_told(row) for row in rows],
+            actual=actual_heading(rows),
             sentence=drawn.sentence,
             map=drawn.map,
             funnel=drawn.funnel,
@@ -106,7 +109,7 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
         **row,
         "marking": marking_key(row),
         "standing": standing_out(way_of(row)),
-        "actual_text": with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
+        "actual_text": actual(row),
         "difference_text": difference(row),
-        "chance_text": chance(row["probability_higher_here"]).replace(" ", "\u00a0"),
+        "chance_text": higher(row),
     }

@@ -68,7 +68,7 @@ def _facts(run_id: str, year: int, language: str) -> list[tuple[str, str, str]]:
         ways = [way_of(row) for row in rows]
         use = _("van de jeugdigen gebruikte naar schatting {outcome}, in het hele gebied")
         return [
-            (figure(run.gemeente_count, 0), _("gemeenten"), "gemeenten"),
+            (figure(run.gemeente_count(year), 0), _("gemeenten"), "gemeenten"),
             (figure(len(ways), 0), _("wijken"), "wijken"),
             (rate(run.country_rate(year)), use.format(outcome=outcome_name(run.outcome)), "country"),
             (figure(ways.count("higher") + ways.count("lower"), 0), _("wijken die opvallen"), "marked"),

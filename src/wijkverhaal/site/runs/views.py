@@ -12,7 +12,8 @@ from wijkverhaal.expectation.run import RunEntry
 from wijkverhaal.foundation.errors import NotFoundError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.marking_sentence import rule_in_short, rule_sentence
-from wijkverhaal.publication.place import Place, gemeente_of, region_of, regions
+from wijkverhaal.publication.place import Place, gemeente_of, region_of
+from wijkverhaal.publication.predicted import predicted_label
 from wijkverhaal.publication.sentence import outcome_name
 from wijkverhaal.site.access import roles_of
 from wijkverhaal.site.page import page
@@ -21,9 +22,13 @@ from wijkverhaal.site.runs import beside, library
 from wijkverhaal.site.runs.chosen_year import chosen_year
 from wijkverhaal.site.runs.frame import frame
 from wijkverhaal.site.runs.knowing import knowings, unsaid
+from wijkverhaal.site.runs.name_match import folded, holds
 from wijkverhaal.site.runs.overview import overview
 from wijkverhaal.site.runs.place_search import gemeenten, search
+from wijkverhaal.site.runs.region_name import region_names
 from wijkverhaal.site.runs.run_facts import run_facts, story_of
+from wijkverhaal.site.runs.run_settings import other_choices
+from wijkverhaal.site.runs.shown_run import for_readers
 from wijkverhaal.site.runs.wijk_comparison import compare as compared
 from wijkverhaal.site.runs.wijk_list import Wish, listed, order_choices, show_choices
 from wijkverhaal.site.runs.wijk_profile import wijk_profile
@@ -32,9 +37,9 @@ from wijkverhaal.site.runs.wijk_profile import wijk_profile
 @require_safe
 def start(request: HttpRequest, run_id: str | None = None) -> HttpResponse:
     """What this is, which run, and where to go from here."""
-    entries = library.entries()
+    analyst, entries = ANALYST in roles_of(request), for_readers()
     if not entries and run_id is None:
-        return page(request, "runs/empty.html", analyst=ANALYST in roles_of(request))
+        return page(request, "runs/empty.html", analyst=analyst)
     run = library.opened(run_id or entries[0].id)
     year = chosen_year(request, run)
     return page(
@@ -44,9 +49,11 @@ def start(request: HttpRequest, run_id: str | None = None) -> HttpResponse:
         facts=run_facts(run, year),
         knowings=knowings(run, year),
         rule=rule_sentence(run, year),
-        entries=[(entry, *_offer(entry)) for entry in entries],
-        gemeenten=gemeenten(run),
-        regions=regions(run),
+        entries=[(entry, *_offer(entry), other_choices(entry.card, entries[0].card)) for entry in entries],
+        everybody=entries[0].id,
+        analyst=analyst,
+        gemeenten=gemeenten(run, year),
+        regions=region_names(run, year),
         unsaid=unsaid(),
     )
 
@@ -61,15 +68,22 @@ def _offer(entry: RunEntry) -> tuple[str, str]:
 def find(request: HttpRequest, run_id: str) -> HttpResponse:
     """Gemeenten and wijken by name or code."""
     run = library.opened(run_id)
+    year = chosen_year(request, run)
     text = request.GET.get("zoek", "").strip()[:100]
     return page(
         request,
         "runs/search.html",
-        **frame(run, run.years[0]),
+        **frame(run, year),
         text=text,
-        found=search(run, text),
-        regions=[code for code in regions(run) if text.casefold() in code.casefold()],
+        found=search(run, text, year),
+        regions={
+            code: told for code, told in region_names(run, year).items() if _in_region(code, told, text)
+        },
     )
+
+
+def _in_region(code: str, told: str, text: str) -> bool:
+    return holds(folded(f"{code} {told}"), folded(text))
 
 
 @require_safe
@@ -94,21 +108,27 @@ def _there(find_place: Callable[[FinishedRun, str], Place], run: FinishedRun, co
 
 
 def _overview(request: HttpRequest, run: FinishedRun, place: Place) -> HttpResponse:
-    year, wish = chosen_year(request, run), Wish.read(request.GET)
+    there = [one for one in run.years if not place.wijken(run.of_year(one)).is_empty()]
+    year, wish = chosen_year(request, run, there), Wish.read(request.GET)
+    if year not in there:
+        return _other_year(request, run, place.name, year, there)
     shown = overview(run.id, place, year, wish.order)
     return page(
         request,
         "runs/gemeente.html",
-        **frame(run, year),
+        **{**frame(run, year), "years": there},
         code=place.code,
         place=place.name,
         kind=place.kind,
+        within_region=region_names(run, year).get(place.code, ""),
         region=next((row["region"] for row in shown.rows if row["region"]), None),
         rows=listed(shown.rows, wish),
         total=len(shown.rows),
         wish=wish,
         shows=show_choices(),
         orders=order_choices(),
+        actual=shown.actual,
+        predicted=any(row["standing"] == predicted_label() for row in shown.rows),
         sentence=shown.sentence,
         map=shown.map,
         funnel=shown.funnel,
@@ -119,18 +139,29 @@ def _overview(request: HttpRequest, run: FinishedRun, place: Place) -> HttpRespo
     )
 
 
+def _other_year(
+    request: HttpRequest, run: FinishedRun, missed: str, year: int, there: list[int]
+) -> HttpResponse:
+    """A place that is not in the year asked for, with the years that do have it."""
+    return page(request, "runs/other_year.html", 404, **frame(run, year), missed=missed, there=there)
+
+
 @require_safe
 def wijk(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
     """A wijk: what was published, expected and used, and why."""
     run = library.opened(run_id)
-    year = chosen_year(request, run)
+    there = [one for one in run.years if run.area(code, one) is not None]
+    if not there:
+        raise Http404(_("Deze berekening heeft geen wijk met die code."))
+    year = chosen_year(request, run, there)
     row = run.area(code, year)
     if row is None:
-        raise Http404(_("Deze berekening heeft in {year} geen wijk met die code.").format(year=year))
+        name = (run.area(code, there[0]) or {}).get("name")
+        return _other_year(request, run, name or code, year, there)
     return page(
         request,
         "runs/wijk.html",
-        **{**frame(run, year), "years": [one for one in run.years if run.area(code, one) is not None]},
+        **{**frame(run, year), "years": there},
         profile=wijk_profile(run, row),
         place=row["name"] or code,
         can_ask=row["expected_here"] is not None,
@@ -155,7 +186,7 @@ def compare(request: HttpRequest, run_id: str) -> HttpResponse:
         knowings=knowings(run, year),
         codes=[row["area"] for row in shown.rows],
         text=text,
-        found=search(run, text) if text else None,
+        found=search(run, text, year) if text else None,
     )
 
 

@@ -34,6 +34,8 @@ class Field:
         The other value; None where the field says what the wijk has.
     error : str
         Why what was typed is no value; empty where it is.
+    fixed : bool
+        Whether the wijk itself lies outside the range, so that this cannot be another.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Field:
     typed: str
     value: float | None
     error: str
+    fixed: bool = False
 
 
 def fields_of(
@@ -69,17 +72,27 @@ def fields_of(
     """
     mine = question.values.get(area, {})
     return [
-        _field(question, one, typed, reach[one.id])
+        _field(question, one, typed, reach[one.id]) if question.can_change(area, one.id) else _fixed(one)
         for one in known
         if one.id in mine and one.id in question.forms
     ]
+
+
+def _fixed(one: Characteristic) -> Field:
+    """A characteristic of which too few wijken have what this one has."""
+    now = written(one, one.wijk)
+    return Field(one.id, one.label, one.unit, one.group, _name(one), now, now, now, now, None, "", True)
+
+
+def _name(one: Characteristic) -> str:
+    return "kenmerk-" + one.id.replace("_", "-")
 
 
 def _field(
     question: WhatIf, one: Characteristic, typed: Mapping[str, str], reach: tuple[float, float]
 ) -> Field:
     low, high, decimals = _inner(question.ranges[one.id])
-    name, now = "kenmerk-" + one.id.replace("_", "-"), written(one, one.wijk)
+    name, now = _name(one), written(one, one.wijk)
     text = typed.get(name, "").strip()[:_LONGEST] or now
     edges = figure(low, decimals), figure(high, decimals)
     value = _number(text)
@@ -92,7 +105,7 @@ def _field(
         value, error = (
             None,
             _(
-                "{text} komt in de cijfers van {year} niet voor; kies een getal van {low} tot en met {high}."
+                "{text} komt in {year} niet of bijna niet voor; kies een getal van {low} tot en met {high}."
             ).format(text=text, year=question.draws.year, low=edges[0], high=edges[1]),
         )
     least, most = (figure(end, decimals) for end in _rounded(reach, decimals))

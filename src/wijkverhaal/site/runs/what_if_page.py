@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from wijkverhaal.expectation.finished_run import FinishedRun
-from wijkverhaal.expectation.what_if import WhatIf
+from wijkverhaal.expectation.what_if import FEWEST_YOUTHS, WhatIf
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.characteristic import characteristics
@@ -54,6 +54,7 @@ def what_if(request: HttpRequest, run_id: str, code: str) -> HttpResponse:
         knowings=knowings(run, year),
         groups=[(group, list(ones)) for group, ones in groupby(fields, lambda one: one.group)],
         errors=errors,
+        fewest=FEWEST_YOUTHS if run.family == "cbs" else 0,
         reason=_reason(question),
         refused=refused,
         chart=chart,

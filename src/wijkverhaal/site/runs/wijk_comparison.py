@@ -13,6 +13,7 @@ from wijkverhaal.expectation.pairwise_chance import pairwise_chances
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.explanation_chart import parts_of
+from wijkverhaal.publication.predicted import is_predicted, predicted_label
 from wijkverhaal.publication.sentence import DASH, chance, signed
 from wijkverhaal.site.runs.library import entry_of
 from wijkverhaal.site.runs.wijken_chart import margins_sentence, wijken_chart
@@ -30,6 +31,7 @@ class WijkComparison:
     chart: Chart | None
     parts: Table | None
     pairs: Table | None
+    predicted: bool
 
 
 def compare(run: FinishedRun, year: int, codes: Sequence[str]) -> WijkComparison:
@@ -46,6 +48,7 @@ def compare(run: FinishedRun, year: int, codes: Sequence[str]) -> WijkComparison
         chart=_chart(run, year, rows) if enough else None,
         parts=_parts(run, year, rows) if enough else None,
         pairs=_pairs(run, year, rows) if enough else None,
+        predicted=any(is_predicted(row) for row in rows),
     )
 
 
@@ -77,9 +80,13 @@ def _pairs(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]]) -> Table
     chances = _chances(entry_of(run.id).folder, year, tuple(names))
     if chances is None:
         return None
+    predicted = {row["area"] for row in rows if is_predicted(row)}
     columns = (Column(_("Wijken")), Column(_("Kans dat het gebruik in de eerste hoger is"), True))
     cells = [
-        (_("{one} en {other}").format(one=names[one], other=names[other]), chance(probability))
+        (
+            _("{one} en {other}").format(one=names[one], other=names[other]),
+            predicted_label() if {one, other} & predicted else chance(probability),
+        )
         for (one, other), probability in chances.items()
     ]
     return Table(_("Verschillen de wijken van elkaar? {year}").format(year=year), columns, cells)

@@ -10,6 +10,9 @@ import polars as pl
 
 from wijkverhaal.foundation.language import _
 from wijkverhaal.publication.marking_sentence import way_of
+from wijkverhaal.publication.predicted import predicted_label
+from wijkverhaal.site.runs.everyday_name import everyday_names
+from wijkverhaal.site.runs.name_match import folded, holds
 
 _NUMBERS = {"werkelijk": "actual", "verwacht": "expected_here", "verschil": "difference_here"}
 _LONGEST = 100
@@ -42,6 +45,7 @@ def show_choices() -> list[tuple[str, str]]:
         ("lager", _("valt op: lager")),
         ("gepubliceerd", _("met een gepubliceerd cijfer")),
         ("zonder", _("geheim of zonder cijfer")),
+        ("voorspeld", predicted_label()),
     ]
 
 
@@ -62,7 +66,10 @@ def ordered(frame: pl.DataFrame, order: str) -> list[dict[str, Any]]:
     """The wijken in the order asked for; those without a number last."""
     by, _dash, way = order.partition("-")
     if by in _NUMBERS:
-        frame = frame.sort(_NUMBERS[by], "name", descending=[way == "af", False], nulls_last=True)
+        number = pl.col(_NUMBERS[by])
+        if by == "verschil":
+            number = pl.when(pl.col("status").ne_missing("no_row")).then(number)
+        frame = frame.sort(number, "name", descending=[way == "af", False], nulls_last=True)
     else:
         frame = frame.sort("name", "area")
     return frame.to_dicts()
@@ -74,8 +81,8 @@ def listed(rows: Sequence[dict[str, Any]], wish: Wish) -> list[dict[str, Any]]:
 
 
 def _sought(row: dict[str, Any], search: str) -> bool:
-    words = f"{row['name'] or ''} {row['area']} {row['gemeente_name'] or ''}".casefold()
-    return all(word in words for word in search.casefold().split())
+    names = (row["name"], row["area"], row["gemeente_name"], *everyday_names(row["gemeente_name"]))
+    return holds(folded(" ".join(filter(None, names))), folded(search))
 
 
 def _shown(row: dict[str, Any], show: str) -> bool:
@@ -86,4 +93,5 @@ def _shown(row: dict[str, Any], show: str) -> bool:
         "lager": way == "lower",
         "gepubliceerd": row["status"] == "shown",
         "zonder": row["status"] != "shown",
+        "voorspeld": way == "predicted",
     }.get(show, True)

@@ -10,18 +10,20 @@ from wijkverhaal.publication.characteristic import characteristics
 from wijkverhaal.publication.characteristics_chart import characteristics_chart
 from wijkverhaal.publication.chart import Chart
 from wijkverhaal.publication.comparison import comparable_rows
+from wijkverhaal.publication.coverage_sentence import coverage_sentence
 from wijkverhaal.publication.marking_sentence import (
     change_sentence,
     marking_sentence,
     standing_out,
     way_of,
 )
-from wijkverhaal.publication.sentence import difference_sentence, rate, signed, use_sentence
+from wijkverhaal.publication.predicted import is_predicted, use_of_wijk, with_predicted
+from wijkverhaal.publication.sentence import difference_sentence, rate, signed
 from wijkverhaal.publication.waterfall_chart import waterfall_chart
 from wijkverhaal.publication.wijk_table import published
 from wijkverhaal.publication.years_chart import years_chart
 from wijkverhaal.site.runs.answers_chart import answers_chart
-from wijkverhaal.site.runs.kept_questions import local_answer
+from wijkverhaal.site.runs.place_answer import place_answer, place_sentence
 from wijkverhaal.site.runs.rounded_youths import rounded_youths, youths_margin
 from wijkverhaal.site.runs.run_facts import means_of
 from wijkverhaal.site.runs.wijken_chart import difference, marking_key, with_margin
@@ -44,6 +46,7 @@ class WijkProfile:
     """A wijk in a year, in words and drawings."""
 
     row: dict[str, Any]
+    predicted: bool
     published: str
     actual: str
     expected: str
@@ -54,10 +57,11 @@ class WijkProfile:
     marking: str
     mark: str
     use_sentence: str
+    coverage_sentence: str
     difference_sentence: str
     marking_sentence: str
     answers: Chart
-    neighbourhood: bool
+    neighbourhood: str
     explanation: Chart | None
     characteristics: Chart | None
     comparable: list[Likeness]
@@ -68,10 +72,11 @@ class WijkProfile:
 def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
     """Gather the page of a wijk from its row of a year."""
     area, year = row["area"], row["year"]
-    local = local_answer(run, area, year)
+    with_place = place_answer(run, area, year)
     known = characteristics(run, area, year, means_of(run.id, year))
     return WijkProfile(
         row=row,
+        predicted=is_predicted(row),
         published=published(row),
         actual=with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
         expected=with_margin(
@@ -89,31 +94,30 @@ def wijk_profile(run: FinishedRun, row: dict[str, Any]) -> WijkProfile:
         marking=marking_key(row),
         mark=standing_out(way_of(row)),
         use_sentence=_use(run, row),
+        coverage_sentence=coverage_sentence(run, row),
         difference_sentence=difference_sentence(
             row["difference_here"],
             row["difference_here_low"],
             row["difference_here_high"],
             row["probability_higher_here"],
+            way_of(row),
         ),
         marking_sentence=marking_sentence(run, row),
-        answers=answers_chart(run, row, local),
-        neighbourhood=local is not None,
+        answers=answers_chart(run, row, with_place),
+        neighbourhood=place_sentence(with_place),
         explanation=waterfall_chart(run, area, year),
         characteristics=characteristics_chart(run, area, year, known),
-        comparable=[_likeness(one) for one in comparable_rows(run, area, year)],
+        comparable=[_likeness(run, one) for one in comparable_rows(run, area, year)],
         change_sentence=change_sentence(run, row),
         years=years_chart(run, area),
     )
 
 
 def _use(run: FinishedRun, row: dict[str, Any]) -> str:
-    if row["actual"] is None:
-        return ""
-    name = row["name"] or row["area"]
-    return use_sentence(run, name, row["year"], row["actual"], row["actual_low"], row["actual_high"])
+    return "" if row["actual"] is None else use_of_wijk(run, row)
 
 
-def _likeness(row: dict[str, Any]) -> Likeness:
+def _likeness(run: FinishedRun, row: dict[str, Any]) -> Likeness:
     told = []
     for number in (1, 2, 3):
         here, there = row[f"differs_{number}_here"], row[f"differs_{number}_there"]
@@ -126,6 +130,6 @@ def _likeness(row: dict[str, Any]) -> Likeness:
         name=row["other_name"] or row["other"],
         gemeente=row["other_gemeente_name"] or row["other_gemeente"] or "",
         expected=rate(row["other_expected_here"]),
-        actual=rate(row["other_actual"]),
+        actual=with_predicted(run.area(row["other"], row["year"]) or {}, rate(row["other_actual"])),
         differs=told,
     )

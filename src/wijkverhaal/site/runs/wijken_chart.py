@@ -11,7 +11,21 @@ from wijkverhaal.publication.chart import Chart, Column, Table
 from wijkverhaal.publication.interval_plot import Interval, interval_plot
 from wijkverhaal.publication.marking import marking_of
 from wijkverhaal.publication.marking_sentence import standing_out, way_of
-from wijkverhaal.publication.sentence import chance, fictional_label, figure, margin, rate, signed, source
+from wijkverhaal.publication.predicted import (
+    actual_heading,
+    is_predicted,
+    predicted_sentence,
+)
+from wijkverhaal.publication.sentence import (
+    DASH,
+    chance,
+    fictional_label,
+    figure,
+    margin,
+    rate,
+    signed,
+    source,
+)
 from wijkverhaal.publication.wijk_table import published
 
 _COLOURS = {"higher": "#1d5b99", "lower": "#3f86c6", "unclear": "#7d8791"}
@@ -48,7 +62,7 @@ def _table(rows: Sequence[dict[str, Any]], title: str) -> Table:
         Column(_("Jeugdigen"), True),
         Column(_("Gepubliceerd"), True),
         Column(_("Verwacht hier"), True),
-        Column(_("Werkelijk (90%-marge)"), True),
+        Column(actual_heading(rows), True),
         Column(_("Verschil, in procentpunt (90%-marge)"), True),
         Column(_("Kans dat het hoger is"), True),
         Column(_("Valt op")),
@@ -62,19 +76,34 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         figure(row["youths"], 0),
         published(row),
         rate(row["expected_here"]),
-        with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%"),
+        actual(row),
         difference(row),
-        chance(row["probability_higher_here"]),
+        higher(row),
         standing_out(way_of(row)),
     )
 
 
 def difference(row: dict[str, Any]) -> str:
-    """The difference with what was expected here, with its margin, in percentage points."""
+    """The difference with what was expected here, with its margin, in percentage points.
+
+    None where nothing was published: there the use is predicted as what was expected was.
+    """
+    if is_predicted(row):
+        return DASH
     low, high = row["difference_here_low"], row["difference_here_high"]
     if low is None or high is None:
         return signed(row["difference_here"])
     return f"{signed(row['difference_here'])} ({_together(margin(low, high, signed))})"
+
+
+def actual(row: dict[str, Any]) -> str:
+    """The use with its margin."""
+    return with_margin(rate(row["actual"]), row["actual_low"], row["actual_high"], "%")
+
+
+def higher(row: dict[str, Any]) -> str:
+    """The chance that the use is higher than expected here; none where the use is predicted."""
+    return DASH if is_predicted(row) else chance(row["probability_higher_here"])
 
 
 def with_margin(value: str, low: float | None, high: float | None, unit: str = "") -> str:
@@ -89,7 +118,7 @@ def _together(text: str) -> str:
 
 def marking_key(row: dict[str, Any]) -> str:
     """The class of the map in which a wijk is drawn."""
-    return marking_of(row["difference_here"], row["probability_higher_here"], row["marked"]).key
+    return marking_of(row).key
 
 
 def margins_sentence(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]], place: str) -> str:
@@ -99,6 +128,7 @@ def margins_sentence(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]]
         text = _("Over {place} zijn er in {year} geen cijfers.").format(place=place, year=year)
         return f"{text} {source(run, year)}"
     widest = max(known, key=lambda row: row["actual_high"] - row["actual_low"])
+    predicted = predicted_sentence(rows, place, year)
     text = _(
         "Per wijk in {place} het geschatte gebruik in {year} met zijn 90%-marge. De breedste marge heeft"
         " {wijk}: {value} (90%-marge {margin}%)."
@@ -109,4 +139,4 @@ def margins_sentence(run: FinishedRun, year: int, rows: Sequence[dict[str, Any]]
         value=rate(widest["actual"]),
         margin=margin(widest["actual_low"], widest["actual_high"]),
     )
-    return f"{text} {source(run, year)}"
+    return " ".join(filter(None, (text, predicted, source(run, year))))

@@ -12,7 +12,7 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.site.commands import prepare
 from wijkverhaal.stories.pseudonym_register import PseudonymRegister
-from wijkverhaal.stories.study.record import Record
+from wijkverhaal.stories.study.record import Informant, Record
 from wijkverhaal.stories.study.study import Study
 from wijkverhaal.stories.study.withdrawal import Withdrawal
 
@@ -35,10 +35,11 @@ class StudyLine:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """What a withdrawal did, and the code on paper that takes the place of the one before."""
+    """What a withdrawal did, the new code on paper, and how many names of the family are nobody's."""
 
     done: Withdrawal
     code: str
+    loose: int = 0
 
 
 def studies(workspace: Workspace) -> list[StudyLine]:
@@ -193,14 +194,16 @@ def withdraw(
     """
     who = _account(workspace, account)
     from wijkverhaal.site.log.record import record
-    from wijkverhaal.site.studies.keeping import key_store, withdrawing
+    from wijkverhaal.site.studies.keeping import key_store, storage, withdrawing
     from wijkverhaal.site.studies.names import names_store
+    from wijkverhaal.site.studies.names.names_withdrawn import forget_names
     from wijkverhaal.stories.vault.key_change import new_recovery
     from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
 
+    loose = 0
     if names_store.has_register(opened.id):
-        register = names_store.load_register(opened, passphrase or "")
-        names_store.save_register(opened, register.without_informant(informant), passphrase or "")
+        study = storage.load_study(opened, [])
+        loose = forget_names(opened, study, study.one(Informant, informant), passphrase or "")
     opened, done = withdrawing.withdraw_informant(opened, informant)
     code = ""
 
@@ -211,7 +214,7 @@ def withdraw(
 
     key_store.change_keys(opened.stored, renew)
     record("study-withdrawn", who, study=opened.id)
-    return Withdrawn(done, code)
+    return Withdrawn(done, code, loose)
 
 
 def erase(workspace: Workspace, study: str, account: str) -> None:

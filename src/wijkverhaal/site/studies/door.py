@@ -29,14 +29,16 @@ RAW = frozenset({RESEARCHER, CODER})
 RESEARCHERS = frozenset({RESEARCHER})
 KEYHOLDERS = frozenset({KEYHOLDER})
 _REFUSED = 400
+_SAID = "study-said"
 
 
 @dataclass(frozen=True)
 class Door:
-    """An open study and what this visitor is in it."""
+    """An open study, what this visitor is in it, and what was just done."""
 
     opened: OpenStudy
     roles: frozenset[str]
+    said: str = ""
 
     @property
     def id(self) -> str:
@@ -89,7 +91,8 @@ def study_page(allowed: frozenset[str], *methods: str) -> Callable[[View], View]
                 opened = visit.reopened(request, stored)
             except WijkverhaalError:  # shut, or without keys: the page to open it says which
                 return visit.carry(request, HttpResponseRedirect(reverse("studies:unlock", args=[study_id])))
-            return visit.carry(request, _answered(view, request, Door(opened, roles), rest))
+            said = request.session.pop(_SAID, "") if request.method == "GET" else ""
+            return visit.carry(request, _answered(view, request, Door(opened, roles, said), rest))
 
         return require_http_methods([*(methods or ("GET", "HEAD"))])(answer)
 
@@ -121,13 +124,20 @@ def to(name: str, *arguments: str, anchor: str = "") -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse(f"studies:{name}", args=arguments) + anchor)
 
 
-def back_or(request: HttpRequest, study_id: str, name: str, *arguments: str) -> HttpResponseRedirect:
+def back_or(
+    request: HttpRequest, study_id: str, name: str, *arguments: str, anchor: str = ""
+) -> HttpResponseRedirect:
     """Back to the page of this study that a form came from."""
     there = request.POST.get("terug", "")
     home = reverse("studies:study", args=[study_id])
     if there.startswith(home) and "\\" not in there and "//" not in there:
-        return HttpResponseRedirect(there)
-    return to(name, *(arguments or (study_id,)))
+        return HttpResponseRedirect(there.partition("#")[0] + anchor if anchor else there)
+    return to(name, *(arguments or (study_id,)), anchor=anchor)
+
+
+def say_once(request: HttpRequest, sentence: str) -> None:
+    """Say on the next page of a study what was done; never with anything that somebody told."""
+    request.session[_SAID] = sentence
 
 
 def people_names(actors: Iterable[str]) -> dict[str, str]:

@@ -4,13 +4,19 @@
 
 from django.urls import path, register_converter
 
-from wijkverhaal.site.studies import end_views, study_views
+from wijkverhaal.site.studies import end_views, study_views, undo_views
 from wijkverhaal.site.studies.comparing import comparison_views, matrix_views
 from wijkverhaal.site.studies.factors import agreement_views, codebook_views, memo_views, search_views
 from wijkverhaal.site.studies.history import history_views, waiting_views
-from wijkverhaal.site.studies.interviews import family_views, import_views, text_views
+from wijkverhaal.site.studies.interviews import (
+    family_views,
+    finish_views,
+    import_views,
+    text_views,
+    withdraw_views,
+)
 from wijkverhaal.site.studies.leaving import export_views, quotation_views, released_views
-from wijkverhaal.site.studies.names import names_views, proposal_views
+from wijkverhaal.site.studies.names import names_views, proposal_views, register_views
 from wijkverhaal.site.studies.people import key_views, member_views
 from wijkverhaal.site.studies.projects import project_views
 
@@ -53,7 +59,7 @@ urlpatterns = [
     path(_FAMILY, family_views.family, name="family"),
     path(_ONE + "weg/", family_views.remove, name="remove"),
     path(_ONE + "verteller/<record:informant>/interview/", import_views.upload, name="upload"),
-    path(_ONE + "verteller/<record:informant>/terugtrekken/", family_views.withdraw, name="withdraw"),
+    path(_ONE + "verteller/<record:informant>/terugtrekken/", withdraw_views.withdraw, name="withdraw"),
     path(_ONE + "concept/<record:draft>/", import_views.draft, name="draft"),
     path(_ONE + "project/", project_views.send, name="send-project"),
     path(_ONE + "project/<record:draft>/", project_views.project, name="project"),
@@ -63,15 +69,16 @@ urlpatterns = [
     path(_ONE + "sleutels/afnemen/", key_views.take, name="take-key"),
     path(_ONE + "sleutels/register/", key_views.destroy_register, name="destroy-register"),
     path(_ONE + "sleutels/terugzetten/", key_views.restore, name="restore"),
-    path(_ONE + "namen/", names_views.register, name="register"),
+    path(_ONE + "namen/", register_views.register, name="register"),
     path(_INTERVIEW, text_views.text, name="text"),
     path(_INTERVIEW + "lezen/", text_views.read, name="read"),
     path(_INTERVIEW + "namen/", names_views.hits, name="hits"),
     path(_INTERVIEW + "namen/deduce/", proposal_views.propose, name="propose"),
     path(_INTERVIEW + "coderen/", text_views.code, name="code"),
+    path(_INTERVIEW + "klaar/", finish_views.finish, name="finish"),
     path(_INTERVIEW + "codering/<record:coding>/", text_views.change_coding, name="change-coding"),
-    path(_ONE + "ongedaan/", text_views.undo, name="undo"),
-    path(_ONE + "opnieuw/", text_views.redo, name="redo"),
+    path(_ONE + "ongedaan/", undo_views.undo, name="undo"),
+    path(_ONE + "opnieuw/", undo_views.redo, name="redo"),
     path(_ONE + "factoren/", codebook_views.codebook, name="codebook"),
     path(_ONE + "factoren/nieuw/", codebook_views.add_factor, name="add-factor"),
     path(_ONE + "factoren/<record:factor>/", codebook_views.factor, name="factor"),

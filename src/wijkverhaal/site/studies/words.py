@@ -71,6 +71,7 @@ def log_words() -> dict[str, str]:
         "exported-raw": _("haalde alles MET namen op"),
         "key-copy": _("haalde een herstelkopie op"),
         "restored": _("zette de sleutels terug uit een herstelkopie"),
+        "register-changed": _("wijzigde het register"),
         "register-destroyed": _("vernietigde het register"),
         "proposals-asked": _("liet deduce zoeken naar namen"),
     }

@@ -20,7 +20,7 @@ from wijkverhaal.site.wijken.agreements import (
     reflect,
     remove_agreement,
 )
-from wijkverhaal.site.wijken.follow_ups import newer_run
+from wijkverhaal.site.wijken.follow_ups import run_to_look_back_with
 from wijkverhaal.site.wijken.models import StoredAgreement
 from wijkverhaal.site.wijken.wijk_now import wijk_now
 from wijkverhaal.site.wijken.wijk_page import wijk_page
@@ -70,10 +70,10 @@ def change(request: HttpRequest, code: str, identity: str) -> HttpResponse:
 def look_back(request: HttpRequest, code: str, identity: str) -> HttpResponse:
     """Keep a reflection beside the newer figures."""
     stored = _there(code, identity)
-    newer = newer_run(stored.run, stored.year, library.entries())
+    newer = run_to_look_back_with(stored, library.entries())
     try:
         if newer is None:
-            raise InputError(_("Er zijn nog geen nieuwere cijfers; kijk terug als die er zijn."))
+            raise InputError(_("Er zijn nog geen cijfers van na de afspraak; kijk terug als die er zijn."))
         reflect(stored, newer.id, request.POST.get("terugblik", ""))
     except InputError as error:
         return wijk_page(request, code, str(error), f"terugblik-{identity}", request.POST, 400)

@@ -6,7 +6,7 @@ from datetime import date
 from secrets import token_hex
 
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from wijkverhaal.dialogue.agreement import Agreement, AgreementState
@@ -20,7 +20,7 @@ LONGEST_AGREEMENT = 1000
 LONGEST_OWNER = 200
 LONGEST_REFLECTION = 2000
 #: A clock that is wrong gives dates that nobody meant.
-_FIRST_YEAR, _LAST_YEAR = 2015, 2100
+_LAST_YEAR = 2100
 
 
 def make_agreement(
@@ -35,6 +35,7 @@ def make_agreement(
     conversation: str = "",
     contribution: str = "",
     owner_is_person: bool = False,
+    agreed: date | None = None,
 ) -> StoredAgreement:
     """Keep an agreement with a wijk; the same contribution of the same conversation is kept once.
 
@@ -52,13 +53,15 @@ def make_agreement(
         Ids of where it came from; empty where a facilitator wrote it.
     owner_is_person : bool
         Whether the owner is somebody's name: then only facilitators see it.
+    agreed : date, optional
+        The day on which it was agreed; today where it is not given.
 
     Raises
     ------
     InputError
+        When a text is empty or too long, or the day lies before the agreement.
     """
-    if not _FIRST_YEAR <= due.year <= _LAST_YEAR:
-        raise InputError(_("Deze datum kan niet kloppen; kies een dag in de komende jaren."))
+    _check_day(due, agreed or timezone.localdate())
     values = {
         "run": run,
         "year": year,
@@ -78,37 +81,67 @@ def make_agreement(
     return made
 
 
+def _check_day(due: date, from_day: date) -> None:
+    if due > date(_LAST_YEAR, 12, 31):
+        raise InputError(_("Deze datum kan niet kloppen; kies een dag in de komende jaren."))
+    if due < from_day:
+        raise InputError(_("Deze dag is al voorbij; kies een dag vanaf vandaag."))
+
+
 def agreements_of(area: str) -> list[StoredAgreement]:
-    """All agreements of a wijk with their reflections, the earliest date first."""
-    return list(_with_reflections().filter(area=area))
+    """All agreements of a wijk that can be read, with their reflections, the earliest date first."""
+    return list(_with_reflections().filter(area=area, away=False))
 
 
-def agreements_of_conversation(conversation: str) -> list[StoredAgreement]:
-    """The agreements that came from one conversation, over all its wijken."""
-    return list(_with_reflections().filter(conversation=conversation)) if conversation else []
+def agreements_without_words(area: str) -> list[StoredAgreement]:
+    """The agreements of a wijk of which the words were taken away, or who does it."""
+    return list(_with_reflections().filter(Q(away=True) | Q(owner=""), area=area))
+
+
+def agreements_of_conversation(conversation: str, also_away: bool = False) -> list[StoredAgreement]:
+    """The agreements that came from one conversation, over all its wijken.
+
+    Parameters
+    ----------
+    conversation : str
+    also_away : bool
+        Whether those come along of which the words were taken away.
+    """
+    if not conversation:
+        return []
+    found = _with_reflections().filter(conversation=conversation)
+    return list(found if also_away else found.filter(away=False))
 
 
 def overdue_agreements(today: date | None = None) -> list[StoredAgreement]:
     """The agreements of all wijken that are open after their date, the oldest first."""
     past = today or timezone.localdate()
     still_open = [state.value for state in AgreementState if state.open]
-    return list(_with_reflections().filter(state__in=still_open, due__lt=past))
+    return list(_with_reflections().filter(state__in=still_open, due__lt=past, away=False))
 
 
 def open_agreements() -> list[StoredAgreement]:
     """The agreements of all wijken that were not stopped: newer figures ask for a look back at them."""
-    return list(_with_reflections().exclude(state=AgreementState.STOPPED.value))
+    return list(_with_reflections().filter(away=False).exclude(state=AgreementState.STOPPED.value))
 
 
-def agreement_with(identity: str, area: str | None = None) -> StoredAgreement:
+def agreement_with(identity: str, area: str | None = None, away: bool = False) -> StoredAgreement:
     """One agreement.
+
+    Parameters
+    ----------
+    identity : str
+    area : str, optional
+    away : bool
+        Whether one is looked for of which the words were taken away, or who does it.
 
     Raises
     ------
     NotFoundError
         When it does not exist, or is of another wijk.
     """
-    found = _with_reflections().filter(pk=identity).first()
+    which = Q(away=True) | Q(owner="") if away else Q(away=False)
+    found = _with_reflections().filter(which, pk=identity).first()
     if found is None or area not in (None, found.area):
         raise NotFoundError(_("Deze afspraak is er niet meer; ga terug naar de wijk."))
     return found
@@ -123,12 +156,12 @@ def as_agreement(stored: StoredAgreement, named: bool = False) -> Agreement:
     named : bool
         Whether the owner may be a person's name; else it is told as "een deelnemer".
     """
-    owner = stored.owner if named or not stored.owner_is_person else _("een deelnemer")
+    owner = "" if stored.owner_is_person and not named else stored.owner
     looked_back = list(stored.reflections.all())
     return Agreement(
         stored.id,
         stored.text,
-        owner,
+        owner or _("een deelnemer"),
         stored.due,
         stored.area,
         stored.run,
@@ -137,6 +170,7 @@ def as_agreement(stored: StoredAgreement, named: bool = False) -> Agreement:
         AgreementState(stored.state),
         stored.hypothesis_id or "",
         looked_back[-1].text if looked_back else "",
+        timezone.localdate(stored.made),
     )
 
 
@@ -146,8 +180,10 @@ def change_agreement(stored: StoredAgreement, state: AgreementState | str, due: 
     Raises
     ------
     InputError
-        When there is no such state.
+        When there is no such state, or the new day is over.
     """
+    if due is not None and due != stored.due:
+        _check_day(due, timezone.localdate())
     try:
         stored.state = AgreementState(state).value
     except ValueError as error:
@@ -163,6 +199,21 @@ def reflect(stored: StoredAgreement, run: str, text: str) -> None:
     words = cleaned(text, LONGEST_REFLECTION)
     with transaction.atomic():
         Reflection.objects.update_or_create(agreement=stored, run=run, defaults={"text": words})
+        changed(stored.area)
+
+
+def rewrite_agreement(stored: StoredAgreement, text: str, owner: str, owner_is_person: bool = False) -> None:
+    """Write an agreement anew of which the words were taken away.
+
+    Raises
+    ------
+    InputError
+        When a text is empty or too long.
+    """
+    stored.text, stored.owner = cleaned(text, LONGEST_AGREEMENT), cleaned_line(owner, LONGEST_OWNER)
+    stored.owner_is_person, stored.away = owner_is_person, False
+    with transaction.atomic():
+        stored.save(update_fields=["text", "owner", "owner_is_person", "away"])
         changed(stored.area)
 
 

@@ -3,14 +3,14 @@
 """What conversations made of a wijk's figures: kept as counts, told anew in the language of the reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from wijkverhaal.dialogue.document_material import FigureOutcome
-from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of
+from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of, told_value
 from wijkverhaal.dialogue.recognition import Recognised
 from wijkverhaal.dialogue.tally import Tally
 from wijkverhaal.dialogue.valuation import Valued
@@ -22,12 +22,32 @@ from wijkverhaal.site.wijken.models import DiscussedFigure
 C = TypeVar("C", Recognised, Valued)
 
 
+@dataclass(frozen=True)
+class JudgedFigure:
+    """A figure with what a conversation made of it, as it may be shown.
+
+    Attributes
+    ----------
+    figure : FigureReference
+    recognition, valuation : Tally or None
+        From `recognition_of` and `valuation_of`.
+    reasons, wishes : tuple of str
+        From `remark.texts_of`.
+    """
+
+    figure: FigureReference
+    recognition: Tally[Recognised] | None = None
+    valuation: Tally[Valued] | None = None
+    reasons: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+
+
 def keep_discussed(
     conversation: str,
     area: str,
     run: str,
     held: date,
-    figures: Sequence[tuple[FigureReference, Tally[Recognised] | None, Tally[Valued] | None]],
+    figures: Sequence["JudgedFigure"],
 ) -> None:
     """Keep the figures of a conversation with what came of them; what was kept of it before goes.
 
@@ -35,8 +55,7 @@ def keep_discussed(
     ----------
     conversation, area, run : str
     held : date
-    figures : sequence of (FigureReference, Tally of Recognised or None, Tally of Valued or None)
-        Tallies as they may be shown (`recognition_of`, `valuation_of`).
+    figures : sequence of JudgedFigure
     """
     with transaction.atomic():
         DiscussedFigure.objects.filter(conversation=conversation, area=area).delete()
@@ -45,15 +64,22 @@ def keep_discussed(
                 area=area,
                 conversation=conversation,
                 run=run,
-                figure=figure_values(reference),
+                figure=figure_values(one.figure),
                 place=place,
-                recognition=_counts(recognition),
-                valuation=_counts(valuation),
+                recognition=_counts(one.recognition),
+                valuation=_counts(one.valuation),
+                reasons=list(one.reasons),
+                wishes=list(one.wishes),
                 held=held,
             )
-            for place, (reference, recognition, valuation) in enumerate(figures)
+            for place, one in enumerate(figures)
         )
         changed(area)
+
+
+def was_discussed(conversation: str) -> bool:
+    """Whether figures of a conversation were kept."""
+    return DiscussedFigure.objects.filter(conversation=conversation).exists()
 
 
 def forget_discussed(conversation: str) -> None:
@@ -71,21 +97,30 @@ def discussed_of(area: str) -> list[DiscussedFigure]:
 
 
 def outcome_of(stored: DiscussedFigure, run: FinishedRun | None) -> FigureOutcome | None:
-    """What a conversation made of a figure, in the current language; None where its run is gone.
+    """What a conversation made of a figure, in the current language; None where no run has it.
 
     Parameters
     ----------
     stored : DiscussedFigure
     run : FinishedRun or None
-        The run in which the figure stands.
+        The run in which the figure stands; of another one than people saw only the label is told.
     """
     if run is None:
         return None
+    reference = figure_from(stored.figure)
     try:
-        label = figure_of(run, figure_from(stored.figure)).label
+        figure = figure_of(run, reference)
     except NotFoundError:
         return None
-    return FigureOutcome(label, _tally(stored.recognition, Recognised), _tally(stored.valuation, Valued))
+    return FigureOutcome(
+        figure.label,
+        _tally(stored.recognition, Recognised),
+        _tally(stored.valuation, Valued),
+        year=figure.year if run.id == stored.run else reference.year,
+        value=told_value(figure, reference) if run.id == stored.run else "",
+        reasons=tuple(stored.reasons),
+        wishes=tuple(stored.wishes),
+    )
 
 
 def figure_values(reference: FigureReference) -> dict[str, Any]:
@@ -101,11 +136,13 @@ def figure_from(values: Mapping[str, Any]) -> FigureReference:
 def _counts(tally: Tally[Recognised] | Tally[Valued] | None) -> dict[str, Any] | None:
     if tally is None:
         return None
-    return {"people": tally.people, "counts": {one.value: count for one, count in tally.counts.items()}}
+    counts = {one.value: count for one, count in tally.counts.items()}
+    return {"people": tally.people, "counts": counts, "left_out": tally.left_out}
 
 
 def _tally(values: Mapping[str, Any] | None, choices: type[C]) -> Tally[C] | None:
     if values is None:
         return None
     counts = values["counts"]
-    return Tally(values["people"], {one: counts[one.value] for one in choices if one.value in counts})
+    told = {one: counts[one.value] for one in choices if one.value in counts}
+    return Tally(values["people"], told, values.get("left_out", 0))

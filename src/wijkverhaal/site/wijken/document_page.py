@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of the Wijkverhaal, and the page on which facilitators write in it."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 
 from wijkverhaal.dialogue.document_part import Part, PartKind
-from wijkverhaal.dialogue.wijkverhaal_document import WijkverhaalDocument
 from wijkverhaal.foundation.language import current_language
 from wijkverhaal.publication.pdf import can_make_pdf
 from wijkverhaal.site.page import page
+from wijkverhaal.site.wijken.document_form import typed_of
 from wijkverhaal.site.wijken.document_store import document_of, stored_document
 from wijkverhaal.site.wijken.models import StoredDocument
 from wijkverhaal.site.wijken.paper import paper_of
@@ -39,12 +39,21 @@ def document_page(request: HttpRequest, code: str, trouble: str = "", status: in
 
 
 def edit_page(
-    request: HttpRequest, code: str, trouble: str = "", at: str = "", typed: Any = None, status: int = 200
+    request: HttpRequest,
+    code: str,
+    trouble: str = "",
+    at: PartKind | None = None,
+    form: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Every part with fields around and in its generated text."""
+    """Every part with fields around and in its generated text.
+
+    What somebody typed stays in its fields; of the part `at` it stands beside what is there now.
+    """
     wijk = wijk_now(code)
     stored = stored_document(code, current_language())
     document = document_of(stored, code, current_language())
+    typed = {one.kind: typed_of(form or {}, one.kind) for one in document.parts}
     return page(
         request,
         "wijken/edit_document.html",
@@ -53,26 +62,17 @@ def edit_page(
         label=label_of(wijk),
         made=stored is not None,
         document=document,
-        parts=[(part, middle_of(part)) for part in document.parts],
+        parts=[(one, (None if one.kind is at else typed[one.kind]) or _texts(one)) for one in document.parts],
         trouble=trouble,
         at=at,
-        typed=typed or {},
+        own=[text for text in (typed[at] or ()) if text] if at else [],
     )
 
 
-def middle_of(part: Part) -> str:
-    """The paragraphs that people may rewrite, as one text with empty lines between."""
-    return "\n\n".join(part.generated if part.written is None else part.written)
-
-
-def read_kind(typed: str) -> PartKind:
-    """The part that a form is about; the first where it is none."""
-    return PartKind(typed) if typed in [one.value for one in PartKind] else PartKind.SEEN
-
-
-def part_of(document: WijkverhaalDocument, typed: str) -> Part:
-    """The same, with what stands in it."""
-    return document.part(read_kind(typed))
+def _texts(part: Part) -> tuple[str, str, str]:
+    """What stands above, in and below a part; with empty lines between paragraphs."""
+    middle = part.generated if part.written is None else part.written
+    return part.before, "\n\n".join(middle), part.after
 
 
 def _newer_figures(stored: StoredDocument | None, wijk: WijkNow) -> bool:

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wijkverhaal in the database: two people never undo each other unseen, and every version is kept."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -13,6 +16,7 @@ from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import LANGUAGES, _, speaking
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.wijken.changes import changed
+from wijkverhaal.site.wijken.document_form import PartRefusedError
 from wijkverhaal.site.wijken.gathering import material_of
 from wijkverhaal.site.wijken.generated import parts_with_evidence, sources_with_documents
 from wijkverhaal.site.wijken.models import DocumentVersion, StoredDocument
@@ -53,26 +57,35 @@ def refresh_documents(wijk: WijkNow, run: FinishedRun, by: str) -> None:
         changed(wijk.code)
 
 
-def save_part(area: str, language: str, part: Part, seen: int, by: str) -> WijkverhaalDocument:
-    """Keep one part as somebody wrote it.
+def seen_document(stored: StoredDocument | None, area: str, language: str, seen: int) -> WijkverhaalDocument:
+    """The document in the version that somebody had on the screen; as it is now where that is gone."""
+    then = stored.versions.filter(version=seen).first() if stored else None
+    return document_from(then.content) if then else document_of(stored, area, language)
+
+
+def save_parts(area: str, language: str, parts: Iterable[Part], seen: int, by: str) -> None:
+    """Keep parts as somebody wrote them: all of them or none.
 
     What others changed in other parts since `seen` stays.
 
     Raises
     ------
     InputError
-        When somebody else changed this part since then.
+        When somebody else changed one of them since then (`PartRefusedError`), or there is no document.
     """
     stored = stored_document(area, language)
     if stored is None:
         raise InputError(_("Er is nog geen Wijkverhaal van deze wijk; maak het eerst."))
-    now = document_of(stored, area, language)
-    base = now.version if seen != now.version and _untouched(stored, part.kind, seen, now) else seen
-    fresh = now.with_part(part, base)
+    now = fresh = document_of(stored, area, language)
+    for part in parts:
+        if seen != now.version and not _untouched(stored, part.kind, seen, now):
+            raise PartRefusedError(part.kind, str(_somebody_else()))
+        fresh = fresh.with_part(part, fresh.version)
+    if fresh is now:
+        return
     with transaction.atomic():
-        _write(stored, now, fresh, by, stored.run, stored.year)
+        _write(stored, now, replace(fresh, version=now.version + 1), by, stored.run, stored.year)
         changed(area)
-    return fresh
 
 
 def _untouched(stored: StoredDocument, kind: PartKind, seen: int, now: WijkverhaalDocument) -> bool:

@@ -6,20 +6,21 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from wijkverhaal.dialogue.document_part import Part
+from wijkverhaal.dialogue.document_part import PartKind
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, current_language
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies.door import people_names
-from wijkverhaal.site.wijken.document_page import document_page, edit_page, part_of, read_kind
+from wijkverhaal.site.wijken.document_form import PartRefusedError, read_kind, wanted_parts
+from wijkverhaal.site.wijken.document_page import document_page, edit_page
 from wijkverhaal.site.wijken.document_store import (
     document_of,
     refresh_documents,
-    save_part,
+    save_parts,
+    seen_document,
     stored_document,
 )
-from wijkverhaal.site.wijken.settled_mark import settled
 from wijkverhaal.site.wijken.wijk_now import wijk_now
 from wijkverhaal.site.wijken.wijk_page import label_of
 
@@ -48,33 +49,25 @@ def refresh(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, code: str) -> HttpResponse:
-    """Write around and in one part; or choose where generated text under one's own words changed."""
+    """Write around and in the parts; or choose where generated text under one's own words changed."""
     wijk_now(code)
     if request.method != "POST":
         return edit_page(request, code)
-    language = current_language()
-    now = document_of(stored_document(code, language), code, language)
-    sent = part_of(now, request.POST.get("deel", ""))
-    seen = request.POST.get("versie", "")
+    language, form = current_language(), request.POST.dict()
+    typed = form.get("versie", "")
+    seen = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1
+    stored = stored_document(code, language)
     try:
-        changed = _changed(request, sent)
-        save_part(code, language, changed, int(seen) if seen.isdigit() else -1, str(request.user.pk))
+        shown = seen_document(stored, code, language, seen)
+        parts = wanted_parts(form, shown, document_of(stored, code, language))
+        save_parts(code, language, parts, seen, str(request.user.pk))
     except InputError as error:
-        return edit_page(request, code, str(error), sent.kind.value, request.POST, 409)
-    record("wijkverhaal-edited", request.user, area=code)
-    return HttpResponseRedirect(f"{reverse('wijken:edit-document', args=[code])}#{read_kind(sent.kind)}")
-
-
-def _changed(request: HttpRequest, part: Part) -> Part:
-    """The part as the form wants it."""
-    do = request.POST.get("doe", "bewaar")
-    if do.startswith(("nieuw-", "oud-")):
-        word, _dash, number = do.partition("-")
-        return settled(part, int(number) if number.isdigit() else -1, word == "nieuw")
-    if do == "terug":
-        return part.as_generated()
-    around = part.around(request.POST.get("ervoor", ""), request.POST.get("erna", ""))
-    return around.rewritten(request.POST.get("tekst", ""))
+        at = error.kind if isinstance(error, PartRefusedError) else PartKind.SEEN
+        return edit_page(request, code, str(error), at, form, 409)
+    if parts:
+        record("wijkverhaal-edited", request.user, area=code)
+    anchor = read_kind(form.get("doe", "").partition(":")[2])
+    return HttpResponseRedirect(f"{reverse('wijken:edit-document', args=[code])}#{anchor}")
 
 
 @require_safe

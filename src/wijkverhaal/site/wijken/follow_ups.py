@@ -5,11 +5,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijkverhaal.dialogue.agreement import Agreement
+from wijkverhaal.dialogue.agreement import Agreement, When
 from wijkverhaal.dialogue.change import FollowUp
 from wijkverhaal.dialogue.follow_up import follow_up
 from wijkverhaal.expectation.run import RunEntry
 from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.shown_run import chosen
 from wijkverhaal.site.wijken.agreements import as_agreement
 from wijkverhaal.site.wijken.models import StoredAgreement
 
@@ -35,9 +36,9 @@ class Followed:
 
     @property
     def to_look_back(self) -> bool:
-        """Whether a reflection is asked for: there are newer figures, and nobody wrote about them."""
-        newer = self.follow_up is not None and not self.follow_up.reason
-        return newer and not self.looked_back
+        """Whether a reflection is asked for: there are figures of after it, and nobody wrote about them."""
+        later = self.follow_up is not None and self.follow_up.asks_to_look_back
+        return later and not self.looked_back
 
 
 def followed(stored: StoredAgreement, entries: Sequence[RunEntry], named: bool = False) -> Followed:
@@ -66,10 +67,14 @@ def newer_run(run_id: str, year: int, entries: Sequence[RunEntry]) -> RunEntry |
     """The newest run that has a later year than the one that was looked at, of the same care and publisher.
 
     It was made after the run that was looked at, or is that run itself. Where that run is gone: the newest
-    that has its year and a later one, so that both can be told.
+    that has its year and a later one, so that both can be told. Where an analyst chose what everybody sees,
+    other runs of that care and publisher are trials.
     """
     own = next((entry for entry in entries if entry.id == run_id), None)
+    shown = chosen(entries)
     for entry in entries:
+        if shown is not None and entry.id not in (shown.id, run_id) and _same(entry, shown):
+            continue
         years = [int(one) for one in entry.card.get("years") or []]
         if max(years, default=0) <= year:
             continue
@@ -78,6 +83,18 @@ def newer_run(run_id: str, year: int, entries: Sequence[RunEntry]) -> RunEntry |
     return None
 
 
+def run_to_look_back_with(stored: StoredAgreement, entries: Sequence[RunEntry]) -> RunEntry | None:
+    """The newer run, where a part of its newest year is of after the agreement."""
+    newer = newer_run(stored.run, stored.year, entries)
+    if newer is None:
+        return None
+    newest = max(int(one) for one in newer.card["years"])
+    return None if as_agreement(stored).when(newest) is When.BEFORE else newer
+
+
 def _made_after(one: RunEntry, other: RunEntry) -> bool:
-    same = all(one.card.get(name) == other.card.get(name) for name in ("outcome", "family"))
-    return same and one.created > other.created
+    return _same(one, other) and one.created > other.created
+
+
+def _same(one: RunEntry, other: RunEntry) -> bool:
+    return all(one.card.get(name) == other.card.get(name) for name in ("outcome", "family"))

@@ -53,24 +53,46 @@ def make_hypothesis(
 
 
 def hypotheses_of(area: str) -> list[StoredHypothesis]:
-    """All explanations of a wijk, the oldest first."""
-    return list(StoredHypothesis.objects.filter(area=area))
+    """All explanations of a wijk that can be read, the oldest first."""
+    return list(StoredHypothesis.objects.filter(area=area, away=False))
 
 
-def hypotheses_of_conversation(conversation: str) -> list[StoredHypothesis]:
-    """The explanations that came from one conversation, over all its wijken."""
-    return list(StoredHypothesis.objects.filter(conversation=conversation)) if conversation else []
+def hypotheses_without_words(area: str) -> list[StoredHypothesis]:
+    """The explanations of a wijk of which the words were taken away."""
+    return list(StoredHypothesis.objects.filter(area=area, away=True))
 
 
-def hypothesis_with(identity: str, area: str | None = None) -> StoredHypothesis:
+def hypotheses_of_conversation(conversation: str, also_away: bool = False) -> list[StoredHypothesis]:
+    """The explanations that came from one conversation, over all its wijken.
+
+    Parameters
+    ----------
+    conversation : str
+    also_away : bool
+        Whether those come along of which the words were taken away.
+    """
+    if not conversation:
+        return []
+    found = StoredHypothesis.objects.filter(conversation=conversation)
+    return list(found if also_away else found.filter(away=False))
+
+
+def hypothesis_with(identity: str, area: str | None = None, away: bool = False) -> StoredHypothesis:
     """One explanation.
+
+    Parameters
+    ----------
+    identity : str
+    area : str, optional
+    away : bool
+        Whether one is looked for of which the words were taken away.
 
     Raises
     ------
     NotFoundError
         When it does not exist, or is of another wijk.
     """
-    found = StoredHypothesis.objects.filter(pk=identity).first()
+    found = StoredHypothesis.objects.filter(pk=identity, away=away).first()
     if found is None or area not in (None, found.area):
         raise NotFoundError(_("Deze verklaring is er niet meer; ga terug naar de wijk."))
     return found
@@ -103,6 +125,20 @@ def judge_hypothesis(
     stored.state, stored.reason = chosen.value, _reason(reason, chosen)
     with transaction.atomic():
         stored.save(update_fields=["state", "reason"])
+        changed(stored.area)
+
+
+def rewrite_hypothesis(stored: StoredHypothesis, text: str) -> None:
+    """Write an explanation anew of which the words were taken away.
+
+    Raises
+    ------
+    InputError
+        When the text is empty or too long.
+    """
+    stored.text, stored.away = cleaned(text, LONGEST_STATEMENT), False
+    with transaction.atomic():
+        stored.save(update_fields=["text", "away"])
         changed(stored.area)
 
 

@@ -22,7 +22,11 @@ __all__ = [
 
 
 class StoredHypothesis(models.Model):
-    """An explanation with what people make of it now; `conversation` is where it came from, if anywhere."""
+    """An explanation with what people make of it now; `conversation` is where it came from, if anywhere.
+
+    `away` says that its words were taken away in that conversation: nobody reads it, until a facilitator
+    puts the words back there or writes it anew.
+    """
 
     id = models.CharField(max_length=16, primary_key=True)
     area = models.CharField(max_length=12, db_index=True)
@@ -34,6 +38,7 @@ class StoredHypothesis(models.Model):
     reason = models.TextField(blank=True)
     conversation = models.CharField(max_length=40, blank=True, db_index=True)
     statement = models.CharField(max_length=40, blank=True)
+    away = models.BooleanField(default=False)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -78,7 +83,10 @@ class StoredEvidence(models.Model):
 
 
 class StoredAgreement(models.Model):
-    """Who does what and when, by which figure one would see it, and from which run that was looked at."""
+    """Who does what and when, by which figure one would see it, and from which run that was looked at.
+
+    `away` is as with an explanation.
+    """
 
     id = models.CharField(max_length=16, primary_key=True)
     area = models.CharField(max_length=12, db_index=True)
@@ -93,6 +101,7 @@ class StoredAgreement(models.Model):
     hypothesis = models.ForeignKey(StoredHypothesis, on_delete=models.SET_NULL, null=True)
     conversation = models.CharField(max_length=40, blank=True, db_index=True)
     contribution = models.CharField(max_length=40, blank=True)
+    away = models.BooleanField(default=False)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -126,7 +135,10 @@ class Reflection(models.Model):
 
 
 class DiscussedFigure(models.Model):
-    """A figure that was looked at in a conversation, with how many recognised it and what they thought."""
+    """A figure that was looked at in a conversation, with how many recognised it and what they thought.
+
+    `reasons` and `wishes` are what people wrote beside it, as it may be read now.
+    """
 
     area = models.CharField(max_length=12, db_index=True)
     conversation = models.CharField(max_length=40, db_index=True)
@@ -135,6 +147,8 @@ class DiscussedFigure(models.Model):
     place = models.PositiveIntegerField(default=0)
     recognition = models.JSONField(null=True)
     valuation = models.JSONField(null=True)
+    reasons = models.JSONField(default=list)
+    wishes = models.JSONField(default=list)
     held = models.DateField()
 
     class Meta:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.wijken.agreements import as_agreement, open_agreements, overdue_agreements
-from wijkverhaal.site.wijken.follow_ups import newer_run
+from wijkverhaal.site.wijken.follow_ups import run_to_look_back_with
 from wijkverhaal.site.wijken.wijk_now import wijk_names, wijken_with_something
 
 
@@ -20,7 +20,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     entries = library.entries()
     waiting = []
     for one in open_agreements():
-        newer = newer_run(one.run, one.year, entries)
+        newer = run_to_look_back_with(one, entries)
         if newer is not None and not any(back.run == newer.id for back in one.reflections.all()):
             waiting.append(one)
     wijken = wijken_with_something()

@@ -11,6 +11,7 @@ from wijkverhaal.site.wijken import (
     evidence_views,
     hypothesis_views,
     reminder_views,
+    rewriting_views,
     wijk_views,
 )
 
@@ -27,12 +28,14 @@ urlpatterns = [
     re_path(_ONE + r"$", hypothesis_views.hypothesis, name="hypothesis"),
     re_path(_ONE + r"stand/$", hypothesis_views.judge, name="judge"),
     re_path(_ONE + r"weg/$", hypothesis_views.remove, name="remove-hypothesis"),
+    re_path(_ONE + r"woorden/$", rewriting_views.hypothesis, name="rewrite-hypothesis"),
     re_path(_ONE + r"bewijs/$", evidence_views.hang, name="hang"),
     re_path(_ONE + r"bewijs/weg/$", evidence_views.take_away, name="take-off"),
     re_path(_WIJK + r"afspraken/nieuw/$", agreement_views.make, name="make-agreement"),
     re_path(_AGREEMENT + r"stand/$", agreement_views.change, name="change-agreement"),
     re_path(_AGREEMENT + r"terugblik/$", agreement_views.look_back, name="reflect"),
     re_path(_AGREEMENT + r"weg/$", agreement_views.remove, name="remove-agreement"),
+    re_path(_AGREEMENT + r"woorden/$", rewriting_views.agreement, name="rewrite-agreement"),
     re_path(_DOCUMENT + r"$", document_views.document, name="document"),
     re_path(_DOCUMENT + r"bewerken/$", document_views.edit, name="edit-document"),
     re_path(_DOCUMENT + r"vernieuwen/$", document_views.refresh, name="refresh-document"),

@@ -9,6 +9,7 @@ from django.http import Http404
 from wijkverhaal.expectation.finished_run import FinishedRun
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.runs import library
+from wijkverhaal.site.runs.shown_run import for_readers
 from wijkverhaal.site.wijken.models import StoredAgreement, StoredDocument, StoredHypothesis, WijkChange
 
 #: So many runs are looked through: reading one takes a while, and anybody can ask for any code.
@@ -42,7 +43,7 @@ def wijk_now(code: str) -> WijkNow:
     Http404
         When no recent run has it and nothing is kept of it.
     """
-    for entry in library.entries()[:_LOOKED_THROUGH]:
+    for entry in for_readers()[:_LOOKED_THROUGH]:
         run = library.opened(entry.id)
         year = newest_year(run, code)
         if year:
@@ -69,7 +70,7 @@ def run_for(wijk: WijkNow, run_id: str) -> FinishedRun | None:
 def wijk_names(codes: set[str]) -> dict[str, str]:
     """The names of wijken in the newest runs; a code that they do not have stays a code."""
     found: dict[str, str] = {}
-    for entry in library.entries()[:_LOOKED_THROUGH]:
+    for entry in for_readers()[:_LOOKED_THROUGH]:
         if codes <= set(found):
             break
         run = library.opened(entry.id)

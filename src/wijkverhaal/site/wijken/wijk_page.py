@@ -16,10 +16,11 @@ from wijkverhaal.site.page import page
 from wijkverhaal.site.roles import FACILITATOR
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.studies.leaving.released import released
-from wijkverhaal.site.wijken.agreements import agreements_of
+from wijkverhaal.site.wijken.agreements import agreements_of, agreements_without_words
+from wijkverhaal.site.wijken.conversations_told import conversations_about
 from wijkverhaal.site.wijken.cooperation import cooperation_told
 from wijkverhaal.site.wijken.follow_ups import followed
-from wijkverhaal.site.wijken.hypotheses import as_hypothesis, hypotheses_of
+from wijkverhaal.site.wijken.hypotheses import as_hypothesis, hypotheses_of, hypotheses_without_words
 from wijkverhaal.site.wijken.models import StoredDocument
 from wijkverhaal.site.wijken.quotations import quotations_of
 from wijkverhaal.site.wijken.told_evidence import balances_of
@@ -53,7 +54,10 @@ def wijk_page(
         wijk=wijk,
         label=label_of(wijk),
         facilitator=facilitator,
+        conversations=conversations_about(request.user.pk, code) if facilitator else [],
         hypotheses=[(as_hypothesis(one), balances[one.id]) for one in stored],
+        lost_hypotheses=hypotheses_without_words(code) if facilitator else [],
+        lost_agreements=agreements_without_words(code) if facilitator else [],
         agreements=[(one, one.agreement.overdue(today)) for one in agreements],
         indicator_names=_indicator_names(wijk),
         cooperation=cooperation_told(code),

@@ -8,7 +8,6 @@ from wijkverhaal.stories.drawing.age_words import moved
 from wijkverhaal.stories.help_history import Account
 from wijkverhaal.stories.history_timeline import Timeline
 from wijkverhaal.stories.temporal_network import Window
-from wijkverhaal.stories.time_expression import INTERVIEW
 
 
 def account_window(timeline: Timeline, account: Account, origin: Hashable) -> Window | None:
@@ -18,9 +17,7 @@ def account_window(timeline: Timeline, account: Account, origin: Hashable) -> Wi
     """
     if account.time is None:
         return None
-    anchor: Hashable = account.time.anchor
-    if anchor == INTERVIEW:
-        anchor = (INTERVIEW, account.informant)
+    anchor = account.anchor
     if anchor != origin and anchor not in timeline.network.events:
         return None
     begin = Window(0.0, 0.0) if anchor == origin else timeline.between(origin, anchor)  # type: ignore[arg-type]

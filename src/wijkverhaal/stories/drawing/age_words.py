@@ -76,6 +76,8 @@ def months_words(window: Window) -> str:
 
     >>> months_words(Window(3, 5.2)), months_words(Window(3, float("inf")))
     ('3 tot 5 maanden', '3 maanden of langer')
+    >>> months_words(Window(0.03, 0.1))
+    'minder dan een maand'
     """
     low = max(0.0, window.low)
     if isinf(window.high):
@@ -83,6 +85,8 @@ def months_words(window: Window) -> str:
             return _("onbekend hoe lang")
         return _("{count} maanden of langer").format(count=number(low, 0))
     high = max(low, window.high)
+    if 0 < high < 0.5:
+        return _("minder dan een maand")
     if round(low) == round(high):
         return ngettext("{count} maand", "{count} maanden", round(high)).format(count=number(high, 0))
     return _("{low} tot {high} maanden").format(low=number(low, 0), high=number(high, 0))

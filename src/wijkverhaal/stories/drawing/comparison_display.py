@@ -2,14 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A comparison of configurations (QCA) as something to look at: a display of patterns, no proof."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijkverhaal.foundation.chart import Column, Table
 from wijkverhaal.foundation.language import _, ngettext, number, percentage
 from wijkverhaal.stories.comparison import Comparison
+from wijkverhaal.stories.drawing.comparison_words import ComparisonWords
+from wijkverhaal.stories.matrix.factor_bound import Bound
+from wijkverhaal.stories.matrix.left_out import EveryCase
 from wijkverhaal.stories.model import Model
 from wijkverhaal.stories.truth_table import TruthRow, TruthTable
+
+
+@dataclass(frozen=True)
+class ShownModel:
+    """A model: written out, with its terms, and between what it lies with every case in it (or nothing)."""
+
+    written: str
+    table: Table
+    bounds: str = ""
 
 
 @dataclass(frozen=True)
@@ -20,13 +32,12 @@ class ShownSolution:
     ----------
     heading, meaning : str
         What it is called, and what it assumes.
-    models : tuple of (str, Table)
-        Each written out, with its terms.
+    models : tuple of ShownModel
     """
 
     heading: str
     meaning: str
-    models: tuple[tuple[str, Table], ...]
+    models: tuple[ShownModel, ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class ComparisonDisplay:
     ----------
     warning : str
         The chance that pure noise gives as clean a table, and what that means.
+    constant : tuple of str
+        A sentence for each condition that is the same in every case.
     truth : Table
     contradictions : tuple of str
         A sentence for each configuration of which the cases disagree.
@@ -48,6 +61,7 @@ class ComparisonDisplay:
     """
 
     warning: str
+    constant: tuple[str, ...]
     truth: Table
     contradictions: tuple[str, ...]
     remainders: str
@@ -56,7 +70,10 @@ class ComparisonDisplay:
 
 
 def comparison_display(
-    found: Comparison, names: Mapping[str, str] | None = None, cases: Mapping[str, str] | None = None
+    found: Comparison,
+    names: Mapping[str, str] | None = None,
+    cases: Mapping[str, str] | None = None,
+    every: EveryCase | None = None,
 ) -> ComparisonDisplay:
     """A comparison, to be shown.
 
@@ -66,41 +83,19 @@ def comparison_display(
         What each condition and the outcome are called; without it their own names.
     cases : mapping of str to str, optional
         What each case is called.
+    every : EveryCase, optional
+        The same comparison with the cases that were left out, where there are any.
     """
-    words = _Words(names or {}, cases or {})
+    words = ComparisonWords(names or {}, cases or {})
     return ComparisonDisplay(
         _warning(found),
+        _constant(found.truth, words),
         _truth(found.truth, words),
         tuple(_contradiction(row, words) for row in found.truth.contradictions),
         _remainders(found.truth),
-        _necessity(found, words),
-        _solutions(found, words),
+        _necessity(found, words, every),
+        _solutions(found, words, every),
     )
-
-
-@dataclass(frozen=True)
-class _Words:
-    names: Mapping[str, str]
-    cases: Mapping[str, str]
-
-    def case(self, case: str) -> str:
-        return self.cases.get(case, case)
-
-    def name(self, name: str) -> str:
-        return self.names.get(name, name)
-
-    def expression(self, written: str) -> str:
-        """An expression with what its conditions are called, in words."""
-        sums = [
-            _(" en ").join(self._literal(one) for one in term.split("*")) for term in written.split(" + ")
-        ]
-        return _(" of ").join(sums)
-
-    def _literal(self, written: str) -> str:
-        bare = written.strip().lstrip("~")
-        base = bare.partition("[")[0]
-        shown = self.name(base) + bare[len(base) :]
-        return _("niet: {name}").format(name=shown) if written.strip().startswith("~") else shown
 
 
 def _warning(found: Comparison) -> str:
@@ -110,12 +105,35 @@ def _warning(found: Comparison) -> str:
     ).format(chance=percentage(100 * found.noise.chance, 0))
 
 
-def _truth(truth: TruthTable, words: _Words) -> Table:
+def _constant(truth: TruthTable, words: ComparisonWords) -> tuple[str, ...]:
+    """That a condition never varies: necessary perhaps, but not to be told apart from the cases as such."""
+    places = {one.name: place for place, one in enumerate(truth.table.conditions)}
+    said = {
+        1.0: _(
+            "‘{name}’ was er bij elk geval in deze tabel, hoe het ook afliep."
+            " De tabel kan dus niet laten zien of het verschil maakt."
+        ),
+        0.0: _(
+            "‘{name}’ was er bij geen enkel geval in deze tabel, hoe het ook afliep."
+            " De tabel kan dus niet laten zien of het verschil maakt."
+        ),
+    }
+    other = _(
+        "‘{name}’ is bij elk geval in deze tabel hetzelfde."
+        " De tabel kan dus niet laten zien of het verschil maakt."
+    )
+    return tuple(
+        said.get(float(truth.table.values[0, places[one]]), other).format(name=words.name(one))
+        for one in truth.table.constant
+    )
+
+
+def _truth(truth: TruthTable, words: ComparisonWords) -> Table:
     conditions = [condition.name for condition in truth.table.conditions]
     columns = (
         Column(_("Rij")),
         *(Column(words.name(name)) for name in conditions),
-        Column(_("Leidt naar {outcome}").format(outcome=words.expression(truth.table.outcome_name))),
+        Column(_("Gaat samen met ‘{outcome}’").format(outcome=words.outcome(truth.table.outcome_name))),
         Column(_("Aantal"), True),
         Column(_("Consistentie"), True),
         Column("PRI", True),
@@ -125,7 +143,7 @@ def _truth(truth: TruthTable, words: _Words) -> Table:
     return Table(_("Waarheidstabel"), columns, [_row(row, words) for row in ordered])
 
 
-def _row(row: TruthRow, words: _Words) -> tuple[str, ...]:
+def _row(row: TruthRow, words: ComparisonWords) -> tuple[str, ...]:
     leads = {True: _("+ ja"), False: _("− nee"), None: _("? te weinig gevallen")}[row.leads]
     if row.contradictory:
         leads = _("{leads}, ≠ tegenspraak").format(leads=leads)
@@ -144,7 +162,7 @@ def _level(level: int) -> str:
     return {0: _("− niet"), 1: _("+ wel")}.get(level, str(level))
 
 
-def _contradiction(row: TruthRow, words: _Words) -> str:
+def _contradiction(row: TruthRow, words: ComparisonWords) -> str:
     return _("Tegenspraak in rij {row}: {yes} wel, {no} niet.").format(
         row=row.number,
         yes=", ".join(map(words.case, row.with_outcome)),
@@ -153,63 +171,77 @@ def _contradiction(row: TruthRow, words: _Words) -> str:
 
 
 def _remainders(truth: TruthTable) -> str:
-    left = truth.remainders()
+    left = truth.unknown
     if not left:
         return _("Elke combinatie komt voor.")
     return ngettext(
         "Over {count} van de {size} combinaties weten we niets: rij {rows}.",
         "Over {count} van de {size} combinaties weten we niets: rijen {rows}.",
-        len(left),
-    ).format(count=len(left), size=truth.size, rows=", ".join(map(str, left[:32])))
+        left,
+    ).format(count=left, size=truth.size, rows=", ".join(map(str, truth.remainders(32))))
 
 
-def _necessity(found: Comparison, words: _Words) -> Table:
-    columns = (
+def _necessity(found: Comparison, words: ComparisonWords, every: EveryCase | None) -> Table:
+    columns = [
         Column(_("Voorwaarde")),
         Column(_("Consistentie"), True),
         Column("RoN", True),
         Column(_("Dekking"), True),
-    )
-    rows = [
-        (
-            words.expression(one.written),
-            _share(one.fit.consistency),
-            _share(one.fit.relevance),
-            _share(one.fit.coverage),
-        )
-        for one in found.necessity
     ]
-    outcome = words.expression(found.truth.table.outcome_name)
-    return Table(_("Nodig voor {outcome}?").format(outcome=outcome), columns, rows)
+    if every:
+        columns.append(Column(_("Consistentie met iedereen erbij"), True))
+    rows = []
+    for one in found.necessity:
+        fit = (_share(one.fit.consistency), _share(one.fit.relevance), _share(one.fit.coverage))
+        with_all: tuple[str, ...] = ()
+        if every:
+            term = every.term(one.written.lstrip("~"), not one.written.startswith("~"))
+            with_all = (_range(every.bounds([term]).coverage),)
+        rows.append((words.expression(one.written), *fit, *with_all))
+    outcome = words.outcome(found.truth.table.outcome_name)
+    return Table(_("Is dit er altijd bij ‘{outcome}’?").format(outcome=outcome), tuple(columns), rows)
 
 
-def _solutions(found: Comparison, words: _Words) -> tuple[ShownSolution, ...]:
-    shown = [
-        _solution(
+def _solutions(
+    found: Comparison, words: ComparisonWords, every: EveryCase | None
+) -> tuple[ShownSolution, ...]:
+    between = found.intermediate.models if found.intermediate is not None else ()
+    kinds = [
+        (
             _("Behoudend"),
             _("Neemt niets aan over combinaties die niemand heeft. Begin hier."),
             found.conservative.models,
-            words,
-        )
+        ),
+        (
+            _("Tussenin"),
+            _("Vult alleen aan wat past bij wat u vooraf verwachtte."),
+            list({one.model.written: one.model for one in between}.values()),
+        ),
+        (
+            _("Zuinig"),
+            _("Vult combinaties die niemand heeft zo in dat het antwoord kort wordt. Dat kan onzin geven."),
+            found.parsimonious.models,
+        ),
     ]
-    if found.intermediate is not None:
-        models = list({one.model.written: one.model for one in found.intermediate.models}.values())
-        meaning = _("Vult alleen aan wat past bij wat u vooraf verwachtte.")
-        shown.append(_solution(_("Tussenin"), meaning, models, words))
-    meaning = _("Vult combinaties die niemand heeft zo in dat het antwoord kort wordt. Dat kan onzin geven.")
-    shown.append(_solution(_("Zuinig"), meaning, found.parsimonious.models, words))
-    return tuple(shown)
-
-
-def _solution(heading: str, meaning: str, models: Sequence[Model], words: _Words) -> ShownSolution:
-    return ShownSolution(
-        heading,
-        meaning,
-        tuple((words.expression(one.written), _model(heading, one, words)) for one in models),
+    if found.intermediate is None:
+        del kinds[1]
+    return tuple(
+        ShownSolution(heading, meaning, tuple(_shown(heading, one, words, every) for one in models))
+        for heading, meaning, models in kinds
     )
 
 
-def _model(heading: str, model: Model, words: _Words) -> Table:
+def _shown(heading: str, model: Model, words: ComparisonWords, every: EveryCase | None) -> ShownModel:
+    bounds = ""
+    if every:
+        found = every.bounds(model.levels)
+        bounds = _("Met iedereen erbij: consistentie {consistency}, dekking {coverage}.").format(
+            consistency=_range(found.consistency), coverage=_range(found.coverage)
+        )
+    return ShownModel(words.expression(model.written), _model(heading, model, words), bounds)
+
+
+def _model(heading: str, model: Model, words: ComparisonWords) -> Table:
     """A model; its caption says of which solution it is, because two solutions can have the same."""
     columns = (
         Column(_("Term")),
@@ -236,3 +268,9 @@ def _model(heading: str, model: Model, words: _Words) -> Table:
 
 def _share(value: float | None) -> str:
     return "–" if value is None else number(value, 2)
+
+
+def _range(bound: Bound) -> str:
+    """At least and at most, in the same two decimals."""
+    low, high = _share(bound.least), _share(bound.most)
+    return low if low == high else _("{low} tot {high}").format(low=low, high=high)

@@ -84,7 +84,7 @@ def delay_table(delays: Sequence[Delay], families: Mapping[str, str], caption: s
 
 
 def delay_sentence(delays: Sequence[Delay], families: Mapping[str, str], what: str) -> str:
-    """Of how many families it is known, and the shortest and longest wait among them."""
+    """Of how many families it is known, and which wait was certainly the shortest and the longest."""
     known = [one for one in delays if not isinf(one.longest)]
     parts = [
         ngettext(
@@ -93,24 +93,29 @@ def delay_sentence(delays: Sequence[Delay], families: Mapping[str, str], what: s
             len(delays),
         ).format(what=what, known=len(known), count=len(delays))
     ]
-    if known:
-        shortest = min(known, key=lambda one: one.longest)
-        longest = max(known, key=lambda one: one.shortest)
-        parts.append(
-            _("Het kortst wachtte {short} ({few}); het langst {long} ({many}).").format(
-                short=families.get(shortest.family, shortest.family),
-                few=months_words(Window(shortest.shortest, shortest.longest)),
-                long=families.get(longest.family, longest.family),
-                many=months_words(Window(longest.shortest, longest.longest)),
-            )
-            if len(known) > 1
-            else _("Dat gezin wachtte {few}.").format(
-                few=months_words(Window(shortest.shortest, shortest.longest))
-            )
-        )
+    parts += _outstanding(delays, known, families)
     if len(known) < len(delays):
         parts.append(_("Van de andere weten we niet wanneer de hulp kwam, of is een botsing nog open."))
     return " ".join(parts)
+
+
+def _outstanding(delays: Sequence[Delay], known: Sequence[Delay], families: Mapping[str, str]) -> list[str]:
+    """Who certainly waited shortest and longest, whatever the true waits are; that nobody did, where so."""
+
+    def told(one: Delay) -> dict[str, str]:
+        months = months_words(Window(one.shortest, one.longest))
+        return {"family": families.get(one.family, one.family), "months": months}
+
+    if len(delays) == 1:
+        return [_("Dat gezin wachtte {months}.").format(**told(known[0]))] if known else []
+    parts = []
+    for one in known:
+        others = [other for other in delays if other is not one]
+        if all(one.longest < other.shortest for other in others):
+            parts.append(_("Het kortst wachtte {family} ({months}).").format(**told(one)))
+        if all(one.shortest > other.longest for other in others):
+            parts.append(_("Het langst wachtte {family} ({months}).").format(**told(one)))
+    return parts or [_("Wie het kortst of het langst wachtte, is niet zeker: de tijden overlappen.")]
 
 
 def _row(one: Delay, family: str, axis: MonthAxis, top: int, name: str) -> str:

@@ -16,14 +16,14 @@ _PAIRS = 5
 
 
 def similar_table(study: Study, matrix: CaseOrdered) -> Table | None:
-    """The pairs with another outcome that differ in the fewest factors; None where there is none."""
+    """The pairs with another outcome that are alike in most of what is known; None where there is none."""
     pairs = most_similar(matrix)[:_PAIRS]
     return _table(study, matrix, pairs, _("Lijken op elkaar, en toch liep het anders af"))
 
 
 def different_table(study: Study, matrix: CaseOrdered) -> Table | None:
-    """The pairs with the same outcome that differ in most factors; None where there is none."""
-    pairs = [one for one in most_different(matrix) if one.differ][:_PAIRS]
+    """The pairs with the same outcome that differ in most of what is known; None where there is none."""
+    pairs = most_different(matrix)[:_PAIRS]
     return _table(study, matrix, pairs, _("Verschillen van elkaar, en toch liep het hetzelfde af"))
 
 
@@ -35,7 +35,7 @@ def _table(study: Study, matrix: CaseOrdered, pairs: Sequence[Pair], caption: st
         Column(_("Hoe het afliep")),
         Column(_("Verschillen in")),
         Column(_("Hetzelfde in")),
-        Column(_("Niet bekend")),
+        Column(_("Van beide bekend"), True),
     )
     known = dict(zip(matrix.cases, matrix.known, strict=True))
 
@@ -45,6 +45,9 @@ def _table(study: Study, matrix: CaseOrdered, pairs: Sequence[Pair], caption: st
     def told(factors: Sequence[str]) -> str:
         return ", ".join(study.one(Factor, one).name for one in factors) or "–"
 
+    def of_all(pair: Pair) -> str:
+        return _("{known} van {count}").format(known=pair.known, count=pair.known + len(pair.unknown))
+
     rows = []
     for pair in pairs:
         one, other = case_label(study, pair.one), case_label(study, pair.other)
@@ -52,5 +55,5 @@ def _table(study: Study, matrix: CaseOrdered, pairs: Sequence[Pair], caption: st
         if known[pair.one] is not known[pair.other]:
             how = f"{one}: {how}; {other}: {ended(pair.other)}"
         both = _("{one} en {other}").format(one=one, other=other)
-        rows.append((both, how, told(pair.differ), told(pair.same), told(pair.unknown)))
+        rows.append((both, how, told(pair.differ), told(pair.same), of_all(pair)))
     return Table(caption, columns, rows)

@@ -144,10 +144,8 @@ def _sentence(band: Sequence[Envelope], estimate: Sequence[MassInterval], count:
     latest = next((one.months for one in band if one.most <= 0.5), inf)
     if isinf(latest):
         half = _("Of de helft ooit hulp kreeg, is niet zeker.")
-        if not isinf(soonest):
-            half = _("De helft kreeg hulp na {low} maanden of later; hoe laat is niet zeker.").format(
-                low=number(soonest, 0)
-            )
+        if soonest > 0 and not isinf(soonest):
+            half += " " + _("Vóór maand {low} had minder dan de helft hulp.").format(low=number(soonest, 0))
     else:
         half = _("De helft kreeg hulp binnen {low} tot {high} maanden.").format(
             low=number(soonest, 0), high=number(latest, 0)

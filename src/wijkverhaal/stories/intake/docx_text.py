@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, ngettext
 from wijkverhaal.stories.intake.read_text import ReadText, read_text
+from wijkverhaal.stories.intake.spoken_row import spoken_row
 from wijkverhaal.stories.safe_xml import parse_xml
 from wijkverhaal.stories.safe_zip import SafeZip
 
@@ -46,10 +47,18 @@ def _walk(element: Element, pieces: list[str], seen: Counter[str]) -> None:
             pieces.append(child.text or "")
         elif tag in _SIGNS:
             pieces.append(_SIGNS[tag])
+        elif tag == "tr":
+            pieces.append(spoken_row([_cell(cell, seen) for cell in child if cell.tag == "tc"]))
         else:
             _walk(child, pieces, seen)
             if tag == "p":
                 pieces.append("\n")
+
+
+def _cell(cell: Element, seen: Counter[str]) -> str:
+    pieces: list[str] = []
+    _walk(cell, pieces, seen)
+    return "".join(pieces)
 
 
 def _findings(seen: Counter[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An interview from a file: what it is shows from its content, never from its name."""
 
+import re
 from pathlib import Path
 
 from wijkverhaal.foundation.errors import InputError, NotFoundError
@@ -15,6 +16,11 @@ from wijkverhaal.stories.intake.tongue import is_english
 from wijkverhaal.stories.safe_zip import SafeZip
 
 FILE_LIMIT = 50_000_000
+#: JSON (as of oTranscribe), HTML or XML.
+_PROGRAM = re.compile(
+    r"""\{\s*"[^"\n]{1,80}"\s*:|<(?:!doctype|html|head|body|div|p|\?xml)[\s>/]""",
+    re.IGNORECASE,
+)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -57,6 +63,7 @@ def read_interview(name: str, content: bytes) -> ReadText:
         )
     else:
         text, findings = decoded(content, name)
+        _check_plain(text, name)
         kind = is_subtitles(text)
         found = subtitle_text(text, kind, name) if kind else read_text(name, "txt", text, findings)
     if is_english(found.text):
@@ -77,6 +84,18 @@ def _packed(name: str, content: bytes) -> ReadText:
     raise InputError(
         _("Het bestand {file} is geen docx en geen odt; sla de tekst op als docx.").format(file=name)
     )
+
+
+def _check_plain(text: str, name: str) -> None:
+    """Refuse the file of a program: what is between its signs would count as told."""
+    begin = text[:2000].lstrip()
+    if _PROGRAM.match(begin):
+        raise InputError(
+            _(
+                "Het bestand {file} is van een programma en geen gewone tekst; sla de tekst daar op als txt"
+                " of docx."
+            ).format(file=name)
+        )
 
 
 def _check_size(size: int, name: str) -> None:

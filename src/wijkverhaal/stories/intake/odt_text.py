@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.intake.read_text import ReadText, read_text
+from wijkverhaal.stories.intake.spoken_row import spoken_row
 from wijkverhaal.stories.safe_xml import parse_xml
 from wijkverhaal.stories.safe_zip import SafeZip
 
@@ -65,8 +66,16 @@ def _child(child: Element, pieces: list[str], seen: Counter[str], inside: bool) 
         pieces.append(" " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS))
     elif child.tag in ("tab", "line-break"):
         pieces.append("\t" if child.tag == "tab" else "\n")
+    elif child.tag == "table-row":
+        pieces.append(spoken_row([_cell(cell, seen) for cell in child if cell.tag == "table-cell"]))
     else:
         _walk(child, pieces, seen, inside)
+
+
+def _cell(cell: Element, seen: Counter[str]) -> str:
+    pieces: list[str] = []
+    _walk(cell, pieces, seen, inside=False)
+    return "".join(pieces)
 
 
 def _one_blank(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wijkverhaal.stories.leaving.withheld import recognisable_passages, tells_who
 from wijkverhaal.stories.offset_map import OffsetMap
 from wijkverhaal.stories.study.record import Coding, Consent, Factor, Family, Informant, Interview, Judgement
 from wijkverhaal.stories.study.study import Study
@@ -29,9 +30,13 @@ class Quotation:
     present : bool
         Whether it says that the factor was there.
     recognisable : bool or None
-        None while nobody has judged it; one who says yes is enough.
+        None while nobody has judged it; one who says yes to any of its words is enough.
     allowed : bool
         Whether the informant lets their words be quoted.
+    place : (str, int, int)
+        The interview, begin and end; the same where two people coded the same words.
+    by_others : bool
+        Recognisable because of another quotation with some of its words.
     """
 
     coding: str
@@ -42,6 +47,8 @@ class Quotation:
     present: bool
     recognisable: bool | None
     allowed: bool
+    place: tuple[str, int, int] = ("", 0, 0)
+    by_others: bool = False
 
     @property
     def may_leave(self) -> bool:
@@ -59,6 +66,7 @@ class Quotable:
     role: str
     recognisable: bool | None
     allowed: bool
+    by_others: bool = False
 
     @property
     def coding(self) -> str:
@@ -82,6 +90,8 @@ class Quotable:
             self.passage.present,
             self.recognisable,
             self.allowed,
+            _place(self.passage),
+            self.by_others,
         )
 
 
@@ -105,9 +115,9 @@ def quotables(
 ) -> list[Quotable]:
     """The same without words; the interviews are those in which every name was decided."""
     wanted = None if factors is None else set(factors)
-    judged, allowed = _judged(study), _allowed(study, today)
+    judged, passages, allowed = _judged(study), recognisable_passages(study), _allowed(study, today)
     found = [
-        _quotable(study, coding, judged.get(coding.id), allowed)
+        _quotable(study, coding, judged.get(coding.id), tells_who(coding, passages), allowed)
         for coding in study.all(Coding)
         if coding.interview in interviews and (wanted is None or coding.factor in wanted)
     ]
@@ -115,14 +125,21 @@ def quotables(
 
 
 def leaving_counts(study: Study, interviews: Container[str], today: date) -> Counter[str]:
-    """How many quotations of each factor, by its id, may leave."""
-    allowed = _allowed(study, today)
-    free = (study.one(Coding, name) for name, recognisable in _judged(study).items() if not recognisable)
-    return Counter(
-        one.factor
-        for one in free
-        if one.interview in interviews and study.one(Interview, one.interview).informant in allowed
-    )
+    """How many quotations of each factor, by its id, may leave; what two people coded counts once."""
+    allowed, passages = _allowed(study, today), recognisable_passages(study)
+    judged = (study.one(Coding, name) for name in _judged(study))
+    free = {
+        (one.factor, one.present, *_place(one))
+        for one in judged
+        if one.interview in interviews
+        and study.one(Interview, one.interview).informant in allowed
+        and not tells_who(one, passages)
+    }
+    return Counter(factor for factor, *_rest in free)
+
+
+def _place(passage: Coding) -> tuple[str, int, int]:
+    return passage.interview, passage.start, passage.end
 
 
 def _judged(study: Study) -> dict[str, bool]:
@@ -142,18 +159,20 @@ def _allowed(study: Study, today: date) -> set[str]:
     }
 
 
-def _quotable(study: Study, coding: Coding, recognisable: bool | None, allowed: set[str]) -> Quotable:
+def _quotable(study: Study, coding: Coding, judged: bool | None, tells: bool, allowed: set[str]) -> Quotable:
     informant = study.one(Informant, study.one(Interview, coding.interview).informant)
     return Quotable(
         coding,
         study.one(Factor, coding.factor).name,
         study.one(Family, informant.family).label,
         informant.role,
-        recognisable,
+        tells or judged,
         informant.id in allowed,
+        tells and not judged,
     )
 
 
 def leaving(found: Iterable[Quotation]) -> list[Quotation]:
-    """The quotations that may leave."""
-    return [one for one in found if one.may_leave]
+    """The quotations that may leave, each once, however many people coded it."""
+    free = (one for one in found if one.may_leave)
+    return list({(one.factor, one.present, one.place): one for one in free}.values())

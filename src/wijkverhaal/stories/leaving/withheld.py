@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Passages that tell who somebody is, taken out of a text that leaves whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wijkverhaal.foundation.language import _
 from wijkverhaal.stories.hit_decision import HitDecision, pseudonymised
@@ -13,12 +13,28 @@ from wijkverhaal.stories.study.study import Study
 Span = tuple[int, int]
 
 
+def recognisable_passages(study: Study) -> dict[str, list[Span]]:
+    """Per interview the passages that somebody judged recognisable.
+
+    A judgement is about words: it holds for every coding that has some of them, whoever made it.
+    """
+    passages: dict[str, list[Span]] = {}
+    for one in study.all(Judgement):
+        coding = study.records.get(one.coding)
+        if one.recognisable and isinstance(coding, Coding):
+            passages.setdefault(coding.interview, []).append((coding.start, coding.end))
+    return passages
+
+
 def recognisable_spans(study: Study, interview: str) -> list[Span]:
-    """The passages of an interview that somebody judged recognisable."""
-    judged = {one.coding for one in study.all(Judgement) if one.recognisable}
-    return [
-        (one.start, one.end) for one in study.all(Coding) if one.interview == interview and one.id in judged
-    ]
+    """The passages of one interview that somebody judged recognisable."""
+    return recognisable_passages(study).get(interview, [])
+
+
+def tells_who(coding: Coding, passages: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether a coding has words in common with a passage that somebody judged recognisable."""
+    here = (coding.start, coding.end)
+    return any(_touch(here, span) for span in passages.get(coding.interview, ()))
 
 
 def text_without(text: str, decisions: Sequence[HitDecision], spans: Iterable[Span]) -> tuple[str, OffsetMap]:

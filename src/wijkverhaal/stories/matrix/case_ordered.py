@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wijkverhaal.foundation.errors import InputError
-from wijkverhaal.foundation.language import _
+from wijkverhaal.foundation.language import _, ngettext
 from wijkverhaal.stories.case_table import CaseTable, case_table
 from wijkverhaal.stories.matrix.factor_bound import FactorBounds, factor_bounds
 from wijkverhaal.stories.matrix.mention import Mention, State, mentions
@@ -69,6 +69,20 @@ class CaseOrdered:
         if len(factors) > 3:
             raise InputError(_("Kies hoogstens drie factoren; met meer lijkt toeval al gauw een patroon."))
         complete, known = set(self.complete(factors)), self.known
+        if len(complete) < 2:
+            raise InputError(
+                ngettext(
+                    "Van {count} geval is alles bekend; er moeten er minstens twee zijn, dus kies anders.",
+                    "Van {count} gevallen is alles bekend; er moeten er minstens twee zijn, dus kies anders.",
+                    len(complete),
+                ).format(count=len(complete))
+            )
+        if len({known[number] for number, case in enumerate(self.cases) if case in complete}) < 2:
+            raise InputError(
+                _(
+                    "Bij de {count} gevallen waarvan alles bekend is, liep het hetzelfde af; kies anders."
+                ).format(count=len(complete))
+            )
         kept = [number for number, case in enumerate(self.cases) if case in complete]
         columns: dict[str, Sequence[float | None]] = {
             factor: [float(states[number] is State.PRESENT) for number in kept]

@@ -30,20 +30,28 @@ class Pair:
     same: tuple[str, ...]
     unknown: tuple[str, ...]
 
+    @property
+    def known(self) -> int:
+        """How many factors are known of both."""
+        return len(self.differ) + len(self.same)
+
 
 def most_similar(matrix: CaseOrdered) -> list[Pair]:
-    """Pairs with another outcome, those that differ in the fewest factors first: what made it differ?
+    """Pairs with another outcome that are alike: what made it differ?
 
-    What is not known may differ, so among equals the pair of which most is known comes first.
+    Alike are two cases with more factors in which they are the same than in which they differ. First come
+    those that differ in the smallest share of what is known of both, then those of which most is known.
     """
     pairs = [pair for pair, same_outcome in _pairs(matrix) if not same_outcome]
-    return sorted(pairs, key=lambda pair: (len(pair.differ) + len(pair.unknown), len(pair.unknown)))
+    alike = [pair for pair in pairs if len(pair.same) > len(pair.differ)]
+    return sorted(alike, key=lambda pair: (len(pair.differ) / pair.known, -pair.known))
 
 
 def most_different(matrix: CaseOrdered) -> list[Pair]:
-    """Pairs with the same outcome, those that differ in most factors first: what do they share?"""
+    """Pairs with the same outcome that differ in more than in what they are the same: what do they share?"""
     pairs = [pair for pair, same_outcome in _pairs(matrix) if same_outcome]
-    return sorted(pairs, key=lambda pair: (-len(pair.differ), len(pair.unknown)))
+    apart = [pair for pair in pairs if len(pair.differ) > len(pair.same)]
+    return sorted(apart, key=lambda pair: (-len(pair.differ) / pair.known, -pair.known))
 
 
 def _pairs(matrix: CaseOrdered) -> list[tuple[Pair, bool]]:

@@ -90,6 +90,6 @@ def _trace(timeline: Timeline, outcome_event: str, mention: Mention, event: str)
 
 
 def _order(months: Window) -> Order:
-    if months.low >= 0 < months.high:
+    if months.is_after:
         return Order.BEFORE
-    return Order.AFTER if months.high < 0 else Order.UNSURE
+    return Order.AFTER if months.is_before else Order.UNSURE

@@ -1,6 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Agreement of the coders of a study per factor, over the interviews that two or more of them coded."""
+"""Agreement of the coders of a study per factor, over the interviews that two or more of them finished.
+
+Who only tried a passage has not said of the rest that nothing is there. So an interview counts for a coder
+who is done with it; in a study where nobody ever said so, for who coded there at least half as often as who
+coded there most.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +18,7 @@ from wijkverhaal.stories.alpha_texts import CodedText, alpha_over_texts
 from wijkverhaal.stories.alpha_units import Span, UnitAlpha
 from wijkverhaal.stories.kappa import Kappa, Numbers, cohen_kappa
 from wijkverhaal.stories.study.coder_mark import coder_stretches, touched_units
-from wijkverhaal.stories.study.record import Coding, Interview, Record
+from wijkverhaal.stories.study.record import Coding, Finished, Interview, Record
 from wijkverhaal.stories.study.study import Study
 
 #: A stretch of an interview: its id, the first character, and the one after the last.
@@ -49,9 +54,15 @@ class StudyAgreement:
     Attributes
     ----------
     coders : tuple of str
-        Who coded an interview that another coded too.
+        Who finished an interview that another finished too.
     interviews : tuple of str
-        Those that two or more coded.
+        Those that two or more finished.
+    everybody : int
+        How many of those all these coders finished; kappa of more than two is over them.
+    together : dict of two coders to int
+        How many every two coders both finished.
+    said : bool
+        Whether coders said that they were done; else who counts follows from how often they coded.
     units : int
         How many units they have together.
     factors : tuple of CoderAgreement
@@ -60,16 +71,31 @@ class StudyAgreement:
 
     coders: tuple[str, ...]
     interviews: tuple[str, ...]
+    everybody: int
+    together: dict[tuple[str, str], int]
+    said: bool
     units: int
     factors: tuple[CoderAgreement, ...]
 
 
 def coded_together(study: Study) -> dict[str, tuple[str, ...]]:
-    """The interviews that two or more coded, each with who did."""
+    """The interviews that two or more finished, each with who did."""
     by: dict[str, set[str]] = {}
-    for one in study.all(Coding):
+    for one in study.all(Finished):
         by.setdefault(one.interview, set()).add(one.coder)
-    return {name: tuple(sorted(coders)) for name, coders in by.items() if len(coders) > 1}
+    return {name: tuple(sorted(coders)) for name, coders in (by or _busy(study)).items() if len(coders) > 1}
+
+
+def _busy(study: Study) -> dict[str, set[str]]:
+    """Per interview who coded it at least half as often as who coded it most."""
+    times: dict[str, dict[str, int]] = {}
+    for one in study.all(Coding):
+        here = times.setdefault(one.interview, {})
+        here[one.coder] = here.get(one.coder, 0) + 1
+    return {
+        name: {coder for coder, count in here.items() if 2 * count >= max(here.values())}
+        for name, here in times.items()
+    }
 
 
 def coder_agreement(study: Study, units: Mapping[str, Sequence[Span]]) -> StudyAgreement:
@@ -92,7 +118,10 @@ def coder_agreement(study: Study, units: Mapping[str, Sequence[Span]]) -> StudyA
         differ = tuple(places[int(unit)] for unit in found.differ)
         letters = alpha_over_texts(list(stretches.values()))
         factors.append(CoderAgreement(found, letters, _pairs(coders, marks), differ))
-    return StudyAgreement(coders, tuple(together), len(places), tuple(factors))
+    both = {pair: sum(set(pair) <= set(who) for who in together.values()) for pair in combinations(coders, 2)}
+    everybody = sum(set(who) == set(coders) for who in together.values())
+    said = any(True for _one in study.all(Finished))
+    return StudyAgreement(coders, tuple(together), everybody, both, said, len(places), tuple(factors))
 
 
 def _stretches(study: Study, together: Mapping[str, Sequence[str]]) -> dict[str, dict[str, CodedText]]:

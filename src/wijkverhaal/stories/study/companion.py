@@ -28,6 +28,7 @@ from wijkverhaal.stories.study.record import (
     Episode,
     Factor,
     Family,
+    Finished,
     Following,
     Informant,
     Interview,
@@ -44,7 +45,7 @@ from wijkverhaal.stories.study.study import Study
 _FORMAT = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_RECORDS = 300_000
-_ALWAYS = (Family, Informant, Consent, Interview, Factor, Coding, Judgement)
+_ALWAYS = (Family, Informant, Consent, Interview, Factor, Coding, Finished, Judgement)
 _MEMOS = (Memo, CellSummary)
 _HISTORY = (Child, Episode, ToldEvent, Statement, Following, Outcome)
 
@@ -151,7 +152,7 @@ def _family_of(study: Study, record: Record) -> str:
             return record.id
         case Consent() | Statement() | Interview():
             return study.one(Informant, record.informant).family
-        case Coding():
+        case Coding() | Finished():
             return study.family_of(record.interview)
         case Outcome() | CellSummary():
             return _family_of(study, study.records[record.case])

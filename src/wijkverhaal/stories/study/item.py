@@ -11,6 +11,7 @@ from wijkverhaal.stories.study.action import Action
 from wijkverhaal.stories.study.record import (
     Coding,
     Consent,
+    Finished,
     Informant,
     Interview,
     Judgement,
@@ -42,7 +43,7 @@ def item_of(study: Study, record: Record) -> str:
     match record:
         case Interview():
             return interview_item(record.id)
-        case Coding():
+        case Coding() | Finished():
             return interview_item(record.interview)
         case Informant():
             return informant_item(record.id)

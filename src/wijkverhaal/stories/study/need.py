@@ -10,6 +10,7 @@ from wijkverhaal.stories.study.record import (
     Episode,
     Factor,
     Family,
+    Finished,
     Following,
     Informant,
     Interview,
@@ -46,7 +47,9 @@ def _named(record: Record) -> tuple[str, ...]:
             return (record.parent,)
         case Statement():
             counted_from = "" if record.anchor in _NO_EVENT else record.anchor
-            return (record.informant, record.event, record.interview, counted_from)
+            return (record.informant, record.event, record.interview, counted_from, record.child)
+        case Finished():
+            return (record.interview,)
         case Judgement():
             return (record.coding,)
         case Outcome():

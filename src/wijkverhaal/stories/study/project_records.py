@@ -15,10 +15,12 @@ from wijkverhaal.stories.qda_project import QdaProject
 from wijkverhaal.stories.study.action import removal_of
 from wijkverhaal.stories.study.companion import companion_records
 from wijkverhaal.stories.study.foreign_records import foreign_records
+from wijkverhaal.stories.study.history import pinned_ages
+from wijkverhaal.stories.study.possible_day import check_consent, check_held
 from wijkverhaal.stories.study.record import Consent, Factor, Family, Informant, Interview, Record
 from wijkverhaal.stories.study.record_name import renamed
 from wijkverhaal.stories.study.study import Study
-from wijkverhaal.stories.study.telling import Telling, check_tellings
+from wijkverhaal.stories.study.telling import Allowed, Telling, check_tellings, consent_of
 
 #: Makes an id that tells nothing.
 NewId = Callable[[], str]
@@ -72,8 +74,14 @@ def project_records(
     """
     check_tellings(list(tellings))
     taken = {one.source: one for one in tellings if one.taken}
-    records = companion_records(project) or foreign_records(project, actor, now)
-    whole = _without_untaken(records, taken)
+    own = companion_records(project)
+    for one in taken.values():
+        if one.allowed is not None:
+            check_consent(one.allowed.given, one.allowed.until, now.date())
+        if one.held is not None and own is None:  # days of a study that was written here may have been moved
+            check_held(one.held, now.date())
+    records = own or foreign_records(project, actor, now)
+    whole = _with_children_named(_without_untaken(records, taken), taken, study)
     texts = {one.guid: one.text for one in project.sources if one.guid in taken and one.text is not None}
     told = [_retold(one, taken, texts) for one in _in_families(whole, taken)]
     there = _factors_there(told, study) | _families_there(told, study)
@@ -89,7 +97,7 @@ def project_records(
 
     fresh = [renamed(one, lambda name: ids[name], person) for one in told if one.id not in there]
     return ProjectRecords(
-        (*fresh, *_consents(whole, taken, ids, new_id)),
+        (*fresh, *_consents(_allowed_anew(whole, taken), ids, new_id)),
         {ids[guid]: text for guid, text in texts.items()},
         {ids[guid]: one.speakers for guid, one in taken.items() if guid in ids},
     )
@@ -105,10 +113,20 @@ def _without_untaken(records: Iterable[Record], taken: Mapping[str, Telling]) ->
     emptied = {whole.one(Informant, name).family for name in silent} - {
         whole.one(Informant, name).family for name in told
     }
-    old = [one.id for one in whole.all(Consent)]
+    anew = _allowed_anew(whole, taken)
+    old = [one.id for one in whole.all(Consent) if one.informant in anew]
     going = removal_of(whole, [*(one.id for one in leaving), *silent, *emptied, *old])
     gone = {one.record for one in going}
     return replace(whole, records={name: one for name, one in every.items() if name not in gone})
+
+
+def _with_children_named(whole: Study, taken: Mapping[str, Telling], study: Study | None) -> Study:
+    """The records; where families become one, an age stays that of the child of its own family."""
+    families = {whole.family_of(one.id): taken[one.id].family for one in whole.all(Interview)}
+    labels = [*families.values(), *(one.label for one in (study.all(Family) if study else ()))]
+    merged = [family for family, label in families.items() if labels.count(label) > 1]
+    pinned = {one.id: one for family in merged for one in pinned_ages(whole, family)}
+    return replace(whole, records={**whole.records, **pinned})
 
 
 def _in_families(whole: Study, taken: Mapping[str, Telling]) -> list[Record]:
@@ -179,13 +197,16 @@ def _paths(records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
     return {name: path(one, frozenset()) for name, one in factors.items()}
 
 
-def _consents(
-    whole: Study, taken: Mapping[str, Telling], ids: Mapping[str, str], new_id: NewId
-) -> list[Consent]:
-    """One consent for everybody who tells."""
-    allowed = {one.informant: taken[one.id].allowed for one in whole.all(Interview)}
+def _allowed_anew(whole: Study, taken: Mapping[str, Telling]) -> dict[str, Allowed]:
+    """By informant what a person said that they allowed, where the records do not say just that."""
+    said = {one.informant: taken[one.id].allowed for one in whole.all(Interview) if one.id in taken}
+    known = {name: consent_of(whole.all(Consent), name) for name in said}
+    return {name: one for name, one in said.items() if one is not None and one != known[name]}
+
+
+def _consents(anew: Mapping[str, Allowed], ids: Mapping[str, str], new_id: NewId) -> list[Consent]:
+    """One consent for everybody of whom a person said what they allowed."""
     return [
         Consent(new_id(), ids[name], one.given_by, one.given, one.purpose, one.until, one.quotations)
-        for name, one in allowed.items()
-        if one is not None
+        for name, one in anew.items()
     ]

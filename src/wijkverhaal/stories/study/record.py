@@ -139,6 +139,15 @@ class Coding:
 
 
 @dataclass(frozen=True)
+class Finished:
+    """That a coder is done with an interview: from then on it counts for how far coders agree."""
+
+    id: str
+    interview: str
+    coder: str
+
+
+@dataclass(frozen=True)
 class ToldEvent:
     """Something that happened to a family; the same as `help_history.Event`, in its family."""
 
@@ -165,6 +174,9 @@ class Statement:
         Months after the anchor, at least and at most.
     interview : str
         Where it was said, if in an interview; from `start` to `end` in its frozen text.
+    child : str
+        Whose age the time is; empty where the time is no age, or the family's first child of whom the birth
+        is known, or else its first.
     """
 
     id: str
@@ -177,6 +189,7 @@ class Statement:
     interview: str = ""
     start: int = 0
     end: int = 0
+    child: str = ""
 
 
 @dataclass(frozen=True)
@@ -249,6 +262,7 @@ Record = (
     | Interview
     | Factor
     | Coding
+    | Finished
     | ToldEvent
     | Statement
     | Following

@@ -23,6 +23,7 @@ _KINDS: dict[str, Any] = {
         kinds.Interview,
         kinds.Factor,
         kinds.Coding,
+        kinds.Finished,
         kinds.ToldEvent,
         kinds.Statement,
         kinds.Following,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a person has to say of each interview before a project of elsewhere comes in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from wijkverhaal.stories.intake.speaker import speaker_labels
 from wijkverhaal.stories.project_source import FOLDER, held_on
 from wijkverhaal.stories.qda_project import QdaProject, Source
 from wijkverhaal.stories.study.companion import companion_records
-from wijkverhaal.stories.study.record import Family, Informant, Interview, Record
+from wijkverhaal.stories.study.record import Consent, Family, Informant, Interview, Record
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class Telling:
 def tellings_of(project: QdaProject) -> list[Telling]:
     """What the project itself says of each source with a text, for a person to look at.
 
-    Of another program only the case is believed: the name of a source is that of a file, not a role.
+    Of another program only the case is believed: the name of a source is that of a file, not a role. A file
+    that Wijkverhaal wrote knows what everybody allowed.
     """
     known = {one.id: one for one in companion_records(project) or ()}
     families = {source: case.name for case in project.cases for source in case.sources}
@@ -80,6 +82,15 @@ def tellings_of(project: QdaProject) -> list[Telling]:
         for one in project.sources
         if one.text and one.text.strip()
     ]
+
+
+def consent_of(records: Iterable[Record], informant: str) -> Allowed | None:
+    """What an informant allowed last, by these records; None where they do not say."""
+    own = [one for one in records if isinstance(one, Consent) and one.informant == informant]
+    last = max(own, key=lambda one: one.given, default=None)
+    if last is None:
+        return None
+    return Allowed(last.given_by, last.given, last.purpose, last.until, last.quotations)
 
 
 def check_tellings(tellings: list[Telling]) -> None:
@@ -97,12 +108,12 @@ def check_tellings(tellings: list[Telling]) -> None:
 
 def _telling(source: Source, family: str, known: dict[str, Record], is_folder: bool) -> Telling:
     interview = known.get(source.guid)
-    role, held = source.name if is_folder else "", held_on(source)
+    role, held, allowed = source.name if is_folder else "", held_on(source), None
     if isinstance(interview, Interview):
         who = known.get(interview.informant)
         here = known.get(who.family) if isinstance(who, Informant) else None
         role = who.role if isinstance(who, Informant) else ""
         family = here.label if isinstance(here, Family) else family
-        held = interview.held
+        held, allowed = interview.held, consent_of(known.values(), interview.informant)
     speakers = tuple(one.label for one in speaker_labels(source.text or "") if one.likely)
-    return Telling(source.guid, source.name, True, family, role, held, None, speakers)
+    return Telling(source.guid, source.name, True, family, role, held, allowed, speakers)

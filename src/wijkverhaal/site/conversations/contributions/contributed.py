@@ -179,7 +179,7 @@ def _reveal(all_: Contributed, row: Row) -> None:
 
 
 def _move(all_: Contributed, row: Row) -> None:
-    all_.course.append(Moment(Step(row.content["step"]), row.moment))
+    all_.course.append(Moment(Step(row.content["step"]), row.moment, row.content["figure"]))
 
 
 _TAKERS: dict[str, Callable[[Contributed, Row], None]] = {

@@ -11,9 +11,11 @@ from django.db.models import Q
 from wijkverhaal.dialogue.moderation import moderated
 from wijkverhaal.site.conversations.contributions import entry_kind as kinds
 from wijkverhaal.site.conversations.contributions.contributed import contributed_to
+from wijkverhaal.site.conversations.contributions.words_with_the_wijken import words_of
 from wijkverhaal.site.conversations.models import Conversation, Entry, StoredInvitation, StoredParticipant
 from wijkverhaal.site.wijken.cooperation import forget_cooperation
 from wijkverhaal.site.wijken.discussed import forget_discussed
+from wijkverhaal.site.wijken.words_taken_away import erase_what_is_away, erase_words
 
 #: So many days after its end a conversation forgets who took part.
 KEPT_DAYS = 30
@@ -40,14 +42,21 @@ def _forget(stored: Conversation) -> None:
         who.save(update_fields=["name", "fingerprint"])
     off = moderated(contributed_to(stored.pk).moderations)
     for entry in Entry.objects.filter(conversation=stored, serial__in=[int(one) for one in off]):
+        erase_words(stored.pk, str(entry.serial), words_of(entry))
         gone = dict.fromkeys(kinds.WORDS.get(entry.kind, ()), "")
         Entry.objects.filter(pk=entry.pk).update(content={**entry.content, **gone}, erased=True)
     Conversation.objects.filter(pk=stored.pk).update(forgotten=True, erasures=stored.erasures + 1)
 
 
 def erase_conversation(stored: Conversation) -> None:
-    """Erase a conversation with all that was contributed; what the group kept with a wijk stays there."""
+    """Erase a conversation with all that was contributed; what the group kept with a wijk stays there.
+
+    Reasons and wishes were never kept by anybody: they go from every Wijkverhaal too.
+    """
     with transaction.atomic():
+        erase_what_is_away(stored.pk)
+        for entry in Entry.objects.filter(conversation=stored, kind__in=(kinds.RECOGNITION, kinds.VALUATION)):
+            erase_words(stored.pk, str(entry.serial), words_of(entry), stored.wijken)
         forget_discussed(stored.pk)
         forget_cooperation(stored.pk)
         stored.delete()

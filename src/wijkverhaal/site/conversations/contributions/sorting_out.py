@@ -3,6 +3,7 @@
 """What a facilitator does with contributions: merge, take off the screen, keep with the wijk."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from wijkverhaal.dialogue.moderation import ModerationReason, moderated
 from wijkverhaal.dialogue.statement import Merge, check_merge
@@ -13,6 +14,10 @@ from wijkverhaal.site.conversations.contributions.adding import append, held
 from wijkverhaal.site.conversations.contributions.contributed import contributed_to
 from wijkverhaal.site.conversations.contributions.contributions_found import entry_with
 from wijkverhaal.site.conversations.contributions.stored_session import session_of
+from wijkverhaal.site.conversations.contributions.words_with_the_wijken import (
+    hide_with_the_wijken,
+    show_with_the_wijken,
+)
 from wijkverhaal.site.conversations.models import Conversation
 from wijkverhaal.site.conversations.taking_part.sending import Form, read_area, read_day, read_indicator
 from wijkverhaal.site.wijken.agreements import make_agreement
@@ -36,6 +41,8 @@ def merge(conversation: str, statement: str, into: str) -> None:
 def moderate(conversation: str, contribution: str, reason: str, facilitator: str) -> bool:
     """Take a contribution off the screen, with a reason; without one put it back.
 
+    What was made of it and stays with a wijk goes and comes with it.
+
     Returns
     -------
     bool
@@ -47,9 +54,13 @@ def moderate(conversation: str, contribution: str, reason: str, facilitator: str
     """
     chosen = _reason(reason)
     with held(conversation) as stored:
-        entry_with(stored, contribution, *kinds.WORDS)
+        entry = entry_with(stored, contribution, *kinds.WORDS)
         told = {"contribution": contribution, "reason": chosen, "facilitator": facilitator}
         append(stored, kinds.MODERATION, told)
+        if chosen is None:
+            show_with_the_wijken(stored, entry)
+        else:
+            hide_with_the_wijken(stored, entry, chosen)
     return chosen is not None
 
 
@@ -71,16 +82,23 @@ def explain(stored: Conversation, form: Form) -> str:
     """
     entry = entry_with(stored, form.get("uitspraak", ""), kinds.STATEMENT)
     _check_shown(stored, str(entry.serial))
-    area = read_area(form, session_of(stored))
     content = entry.content
+    area = read_area(form, session_of(stored), content.get("figure", ""))
     made = make_hypothesis(
         area, stored.run, stored.year, content["text"], content["tag"], stored.id, str(entry.serial)
     )
     return str(made.id)
 
 
-def agree(stored: Conversation, form: Form) -> str:
+def agree(stored: Conversation, form: Form, agreed: date | None = None) -> str:
     """Keep a lead as an agreement with a wijk, as the group made it together.
+
+    Parameters
+    ----------
+    stored : Conversation
+    form : mapping of str to str
+    agreed : date, optional
+        The day on which it was agreed; today where it is not given.
 
     Raises
     ------
@@ -106,6 +124,7 @@ def agree(stored: Conversation, form: Form) -> str:
         conversation=stored.id,
         contribution=str(entry.serial),
         owner_is_person=form.get("naam") == "ja",
+        agreed=agreed,
     )
     return str(made.id)
 

@@ -13,6 +13,10 @@ from wijkverhaal.site.conversations.contributions import entry_kind as kinds
 from wijkverhaal.site.conversations.contributions.adding import append, held, next_serial
 from wijkverhaal.site.conversations.contributions.contributed import contributed_to
 from wijkverhaal.site.conversations.contributions.stored_session import grouping_of_stored
+from wijkverhaal.site.conversations.contributions.words_with_the_wijken import (
+    erase_with_the_wijken,
+    words_of,
+)
 from wijkverhaal.site.conversations.models import Conversation, Entry, StoredParticipant
 
 #: Stands for the writer of the one statement that is taken back.
@@ -61,12 +65,14 @@ def withdraw(conversation: str, participant: str) -> None:
 
 
 def _empty(stored: Conversation, entries: list[Entry]) -> None:
-    """Empty the words of entries in their rows."""
+    """Empty the words of entries in their rows, and where the wijken keep them."""
+    words = {str(one.serial): words_of(one) for one in entries}
     for one in entries:
         gone = dict.fromkeys(kinds.WORDS[one.kind], "")
         Entry.objects.filter(pk=one.pk).update(content={**one.content, **gone}, erased=True)
     Conversation.objects.filter(pk=stored.pk).update(erasures=stored.erasures + 1)
     next_serial(stored)
+    erase_with_the_wijken(stored, words)
 
 
 def _keep_heaps(stored: Conversation, going: set[str]) -> None:

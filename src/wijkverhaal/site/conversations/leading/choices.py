@@ -14,8 +14,9 @@ from wijkverhaal.dialogue.statement import LONGEST_STATEMENT, Tag
 from wijkverhaal.dialogue.step import Step
 from wijkverhaal.dialogue.valuation import Valued, valuation_remark
 from wijkverhaal.foundation.language import _
+from wijkverhaal.site.conversations.contributions.figure_key import figure_key
 from wijkverhaal.site.conversations.screen.now import Now, own_vote
-from wijkverhaal.site.conversations.screen.told_figure import told_figure, wijk_names
+from wijkverhaal.site.conversations.screen.told_figure import ToldFigure, told_figure, wijk_names
 
 
 def choices_of(now: Now) -> dict[str, Any]:
@@ -32,12 +33,18 @@ def choices_of(now: Now) -> dict[str, Any]:
         "valuation_remark": valuation_remark(),
         "waiting_remark": waiting_remark() if session.anonymous else "",
         "wijk_choices": list(zip(session.wijken, names, strict=True)),
+        "told_at": _told_at(now) if len(names) > 1 else {},
         "indicator_choices": _indicators(now),
         "own_vote": own_vote,
         "own_guess": lambda value, figure: with_unit(value, figure.unit),
         "value_of": lambda figure: with_unit(figure.value, figure.unit) if figure.value is not None else "",
         "fresh_key": lambda: token_urlsafe(12),
     }
+
+
+def _told_at(now: Now) -> dict[str, ToldFigure]:
+    """The figures by their keys: with more wijken one must see under which something was said."""
+    return {figure_key(one): told_figure(now.session.run, one) for one in now.session.figures}
 
 
 def _indicators(now: Now) -> list[tuple[str, str]]:

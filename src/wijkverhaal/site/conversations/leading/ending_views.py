@@ -5,7 +5,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from wijkverhaal.dialogue.opinion import Vote
 from wijkverhaal.dialogue.session import SessionState
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.conversations.contributions.contributed import contributed_to
@@ -36,7 +35,6 @@ def report(request: HttpRequest, stored: Conversation) -> HttpResponse:
         wijken=", ".join(wijk_names(stored.run, stored.wijken, stored.year)),
         texts=texts,
         survey=survey_result(stored, survey_of(stored.id)),
-        votes=list(Vote),
         clock=lambda moment: timezone.localtime(moment).strftime("%H:%M"),
     )
 

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Links and QR codes by which partners come in."""
 
-import qrcode
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from markupsafe import Markup
-from qrcode.image.svg import SvgPathImage
 
 from wijkverhaal.dialogue.contribution_text import cleaned_line
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.conversations.leading.leader_door import led, to
+from wijkverhaal.site.conversations.leading.qr_code import qr_code
+from wijkverhaal.site.conversations.leading.shown_link import (
+    ShownOn,
+    drop_shown,
+    keep_shown,
+    shown_address,
+)
 from wijkverhaal.site.conversations.models import Conversation
 from wijkverhaal.site.conversations.taking_part.joining import LONGEST_DAYS, invite, state_of
 from wijkverhaal.site.log.record import record
@@ -24,15 +27,16 @@ _MOST_LINKS = 50
 
 @led("GET", "HEAD", "POST")
 def invite_page(request: HttpRequest, stored: Conversation) -> HttpResponse:
-    """The links of a conversation; a new one is shown once, in the answer to the form."""
-    trouble = token = ""
+    """The links of a conversation; a new one is shown once, on the page after the form."""
+    trouble = ""
     if request.method == "POST":
         try:
             token = _invited(request, stored)
+            return keep_shown(to("invite", stored.id), ShownOn.INVITING, stored.id, token)
         except InputError as error:
             trouble = str(error)
-    address = request.build_absolute_uri(reverse("conversations:door", args=[token])) if token else ""
-    return page(
+    address = shown_address(request, ShownOn.INVITING, stored)
+    answer = page(
         request,
         "conversations/invite.html",
         _WRONG if trouble else 200,
@@ -43,6 +47,7 @@ def invite_page(request: HttpRequest, stored: Conversation) -> HttpResponse:
         longest=LONGEST_DAYS,
         trouble=trouble,
     )
+    return drop_shown(answer, ShownOn.INVITING, stored.id) if address else answer
 
 
 def _invited(request: HttpRequest, stored: Conversation) -> str:
@@ -53,14 +58,25 @@ def _invited(request: HttpRequest, stored: Conversation) -> str:
                 longest=LONGEST_DAYS
             )
         )
+    return made_link(request, stored, int(days), cleaned_line(label, _LONGEST_LABEL) if label.strip() else "")
+
+
+def made_link(request: HttpRequest, stored: Conversation, days: int, label: str) -> str:
+    """Make a link and write down that it was made; its token is told only here.
+
+    Raises
+    ------
+    InputError
+        When there are as many links as a conversation can have.
+    """
     if stored.invitations.count() >= _MOST_LINKS:
         raise InputError(
             _("Een gesprek heeft hoogstens {most} links; gebruik een link die er al is.").format(
                 most=_MOST_LINKS
             )
         )
-    token = invite(stored, int(days), cleaned_line(label, _LONGEST_LABEL) if label.strip() else "")
-    record("conversation-link-made", request.user, conversation=stored.id, days=days)
+    token = invite(stored, days, label)
+    record("conversation-link-made", request.user, conversation=stored.id, days=str(days))
     return token
 
 
@@ -70,14 +86,3 @@ def revoke(request: HttpRequest, stored: Conversation, link: int) -> HttpRespons
     if stored.invitations.filter(pk=link, revoked=False).update(revoked=True):
         record("conversation-link-revoked", request.user, conversation=stored.id)
     return to("invite", stored.id)
-
-
-def qr_code(address: str) -> Markup:
-    """The address as a QR code, for within a page."""
-    code = qrcode.QRCode(image_factory=SvgPathImage, border=4)
-    code.add_data(address)
-    code.make()
-    svg = code.make_image().to_string().decode("ascii")
-    named = _("QR-code van de link")
-    opening = Markup('<svg role="img" aria-label="{}" class="qr"').format(named)
-    return opening + Markup(svg.removeprefix("<svg"))  # noqa: S704 (numbers, made by the library)

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Leading a conversation: where it goes, what stands on the wall, what is kept."""
+"""Leading a conversation: where it goes, and what is kept."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse
 
 from wijkverhaal.dialogue.moderation import ModerationReason
 from wijkverhaal.dialogue.step import Step
@@ -16,14 +15,13 @@ from wijkverhaal.site.conversations.contributions import sorting_out
 from wijkverhaal.site.conversations.leading import moving
 from wijkverhaal.site.conversations.leading.choices import choices_of
 from wijkverhaal.site.conversations.leading.closing import keep_with_the_wijken
+from wijkverhaal.site.conversations.leading.fragment import fragment
 from wijkverhaal.site.conversations.leading.leader_door import led, to, version_seen
 from wijkverhaal.site.conversations.models import Conversation
 from wijkverhaal.site.conversations.screen.told_figure import told_figure
-from wijkverhaal.site.conversations.screen.wall import wall_of
 from wijkverhaal.site.conversations.screen.watching import stamp_of, watched
 from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
-from wijkverhaal.site.studies.leaving.released import released_with
 from wijkverhaal.site.wijken.agreements import agreements_of_conversation
 from wijkverhaal.site.wijken.hypotheses import hypotheses_of_conversation
 
@@ -39,19 +37,7 @@ def steer(request: HttpRequest, stored: Conversation) -> HttpResponse:
 @led()
 def steer_standing(request: HttpRequest, stored: Conversation) -> HttpResponse:
     """What changes of that page."""
-    return _fragment(request, "conversations/steer_now.html", _told(stored))
-
-
-@led()
-def screen(request: HttpRequest, stored: Conversation) -> HttpResponse:
-    """The same for the wall: large, and nothing to press."""
-    return page(request, "conversations/screen.html", **_on_the_wall(stored))
-
-
-@led()
-def screen_standing(request: HttpRequest, stored: Conversation) -> HttpResponse:
-    """What changes of the wall."""
-    return _fragment(request, "conversations/screen_now.html", _on_the_wall(stored))
+    return fragment(request, "conversations/steer_now.html", _told(stored))
 
 
 @led("POST")
@@ -148,40 +134,22 @@ def _steer(request: HttpRequest, stored: Conversation, trouble: str = "") -> Htt
 
 def _told(stored: Conversation) -> dict[str, Any]:
     now, stamp = watched(stored.id).now(stamp_of(stored), fresh=True)
-    hypotheses = {one.statement: one for one in hypotheses_of_conversation(stored.id)}
-    agreements = {one.contribution: one for one in agreements_of_conversation(stored.id)}
+    hypotheses = {one.statement: one for one in hypotheses_of_conversation(stored.id, also_away=True)}
+    agreements = {one.contribution: one for one in agreements_of_conversation(stored.id, also_away=True)}
+    away = [one for one in hypotheses.values() if one.away], [one for one in agreements.values() if one.away]
+    there = {*(heap.id for heap in now.heaps), *(one.lead.id for one in now.leads)}
     return {
         "conversation": stored,
         "now": now,
-        "mark": f"{stamp}-{len(hypotheses)}-{len(agreements)}",
+        "mark": f"{stamp}-{len(hypotheses)}-{len(agreements)}-{len(away[0]) + len(away[1])}",
         "stamp": str(stamp),
         "figures": [told_figure(stored.run, one) for one in now.session.figures],
         "reasons": list(ModerationReason),
         "hypotheses": hypotheses,
         "agreements": agreements,
+        "taken_back": [
+            *(one for one in away[0] if one.statement not in there),
+            *(one for one in away[1] if one.contribution not in there),
+        ],
         **choices_of(now),
     }
-
-
-def _on_the_wall(stored: Conversation) -> dict[str, Any]:
-    now, stamp = watched(stored.id).now(stamp_of(stored))
-    return {
-        "conversation": stored,
-        "now": now,
-        "wall": wall_of(now),
-        "quotations": [one for one in map(released_with, stored.quotations) if one is not None],
-        "mark": str(stamp),
-        "stamp": str(stamp),
-        **choices_of(now),
-    }
-
-
-def _fragment(request: HttpRequest, template: str, told: dict[str, Any]) -> HttpResponse:
-    mark = told["mark"]
-    if request.headers.get("If-None-Match", "").removeprefix("W/").strip('"') == mark:
-        response: HttpResponse = HttpResponseNotModified()
-    else:
-        response = HttpResponse(render_to_string(template, told, request))
-    response.headers["ETag"] = f'"{mark}"'
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response

@@ -17,6 +17,7 @@ from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.runs import library
 from wijkverhaal.site.runs.place_search import gemeenten
+from wijkverhaal.site.runs.shown_run import for_readers
 
 _WRONG = 400
 
@@ -32,7 +33,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def make(request: HttpRequest) -> HttpResponse:
     """Choose a run, a year and one or more wijken; give it a title."""
-    entries = library.entries()
+    entries = for_readers()
     form = request.POST if request.method == "POST" else request.GET
     wanted = form.get("berekening", "")
     known = [entry.id for entry in entries]
@@ -59,7 +60,7 @@ def make(request: HttpRequest) -> HttpResponse:
         run=run,
         year=year,
         years=run.years,
-        gemeenten=gemeenten(run),
+        gemeenten=gemeenten(run, year),
         gemeente=gemeente,
         wijken=_wijken(run, year, gemeente),
         chosen=wijken,

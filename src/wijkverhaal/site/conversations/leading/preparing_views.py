@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A conversation before it begins: what it is about, who leads it, and the leidraad."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
 from wijkverhaal.dialogue.figure_choice import figures_to_choose
 from wijkverhaal.dialogue.figure_reference import FigureKind
-from wijkverhaal.dialogue.leidraad import LONGEST, SHORTEST, leidraad
+from wijkverhaal.dialogue.leidraad import LONGEST, SHORTEST, USUAL, leidraad, timed_parts
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.accounts.models import Account
@@ -146,27 +147,44 @@ def _sort_word(kind: FigureKind) -> str:
 @led()
 def leidraad_page(request: HttpRequest, stored: Conversation) -> HttpResponse:
     """The leidraad, to be printed."""
-    minutes = _number(request.GET.get("minuten", ""), SHORTEST, LONGEST, 80)
-    people = _number(request.GET.get("mensen", ""), 1, _MOST_PEOPLE, 0)
+    minutes, people, trouble = _asked(request.GET)
     session = session_of(stored)
     names = wijk_names(stored.run, stored.wijken, stored.year)
     figures = [told_figure(stored.run, one).question for one in session.figures]
     return page(
         request,
         "conversations/leidraad.html",
+        _WRONG if trouble else 200,
         conversation=stored,
-        guide=leidraad(session, names, figures, people or None, minutes),
+        guide=leidraad(session, names, figures, people, minutes),
         minutes=minutes,
         people=people or "",
+        most_people=_MOST_PEOPLE,
         shortest=SHORTEST,
         longest=LONGEST,
+        trouble=trouble,
     )
 
 
-def _number(typed: str, low: int, high: int, otherwise: int) -> int:
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 6):
-        return otherwise
-    return min(max(int(typed), low), high)
+def _asked(typed: Mapping[str, str]) -> tuple[int, int | None, str]:
+    """How many minutes and people were asked for, and what is wrong with it: then the usual stands there."""
+    minutes, people = (_number(typed.get(name, "")) for name in ("minuten", "mensen"))
+    if people is not None and not 1 <= people <= _MOST_PEOPLE:
+        sentence = _("Vul bij ‘Hoeveel mensen?’ een aantal in van 1 tot {most}.").format(most=_MOST_PEOPLE)
+        return USUAL, None, sentence
+    try:
+        timed_parts(USUAL if minutes is None else minutes)
+    except InputError as error:
+        return USUAL, people, str(error)
+    return USUAL if minutes is None else minutes, people, ""
+
+
+def _number(typed: str) -> int | None:
+    """The number that was typed; 0 where that is none, None where nothing was typed."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
 
 
 @led("POST")

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from wijkverhaal.dialogue.guess import guesses_that_count, spread_of, spread_sentence
+from wijkverhaal.dialogue.guess import guesses_that_count
+from wijkverhaal.dialogue.guess_spread import spread_of, spread_sentence
 from wijkverhaal.dialogue.moderation import moderated, placeholder
 from wijkverhaal.dialogue.opinion import OpinionTally, tallies_of
 from wijkverhaal.dialogue.recognition import Recognised, recognition_of
+from wijkverhaal.dialogue.remark import Remark, reasons_of, wishes_of
 from wijkverhaal.dialogue.session import Session, SessionState
 from wijkverhaal.dialogue.statement import Statement, Tag, roots_of
 from wijkverhaal.dialogue.step import Step
@@ -25,7 +27,10 @@ from wijkverhaal.site.runs.drawn import figure as drawn
 
 @dataclass(frozen=True)
 class Heap:
-    """A statement with those that were merged into it; `instead` stands there where it was taken away."""
+    """A statement with those that were merged into it; `instead` stands there where it was taken away.
+
+    `figure` is the key of the figure under which it was said.
+    """
 
     id: str
     text: str
@@ -35,6 +40,7 @@ class Heap:
     merged: tuple[Statement, ...]
     ids: frozenset[str]
     instead: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,19 @@ class ShownLead:
     lead: Lead
     by: str
     instead: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What people wrote beside their answers about a figure, without names.
+
+    `key` and `question` are those of the figure; the step is that of the answers.
+    """
+
+    key: str
+    question: str
+    step: Step
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,8 @@ class Now:
         The drawing with its table and sentence.
     spread_sentence : str
     recognition, valuation : Tally
+    written : tuple of Written
+        What people wrote beside their answers, of every figure.
     heaps : tuple of Heap
         In the order in which they were written.
     leads : tuple of ShownLead
@@ -82,6 +103,7 @@ class Now:
     spread_sentence: str
     recognition: Tally[Recognised]
     valuation: Tally[Valued]
+    written: tuple[Written, ...]
     heaps: tuple[Heap, ...]
     leads: tuple[ShownLead, ...]
     survey: str = ""
@@ -90,6 +112,12 @@ class Now:
     @property
     def step(self) -> Step:
         return self.session.step
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What people wrote beside their answers of this step about this figure."""
+        key = self.figure.key if self.figure else ""
+        return next((one.remarks for one in self.written if (one.key, one.step) == (key, self.step)), ())
 
     @property
     def running(self) -> bool:
@@ -116,7 +144,7 @@ def now_of(session: Session, there: Contributed, names: Mapping[str, str], peopl
     figure = told_figure(session.run, reference) if reference else None
     key = figure_key(reference) if reference else ""
     shown_at = there.shown.get(key)
-    spread = spread_of(there.guesses, key, shown_at)
+    spread = spread_of(there.guesses, key, shown_at, figure.value if figure else None)
     chart = spread_chart(spread, figure) if figure else None
     told = spread_sentence(spread, figure.value, figure.unit) if figure and figure.value is not None else ""
     names = {} if session.anonymous else names
@@ -130,6 +158,7 @@ def now_of(session: Session, there: Contributed, names: Mapping[str, str], peopl
         spread_sentence=told,
         recognition=recognition_of(there.recognitions, key, session.anonymous),
         valuation=valuation_of(there.valuations, key, session.anonymous),
+        written=_written(session, there),
         heaps=heaps_of(there, names, session.anonymous),
         leads=_leads(there, names),
     )
@@ -154,6 +183,7 @@ def heaps_of(there: Contributed, names: Mapping[str, str], anonymous: bool) -> t
             tally=tallies[root],
             merged=tuple(mine[1:]),
             ids=frozenset(one.id for one in mine),
+            figure=mine[0].figure,
         )
         for root, mine in heaps.items()
     ]
@@ -163,6 +193,20 @@ def heaps_of(there: Contributed, names: Mapping[str, str], anonymous: bool) -> t
         if one.id in off
     ]
     return tuple(sorted(found, key=lambda heap: int(heap.id)))
+
+
+def _written(session: Session, there: Contributed) -> tuple[Written, ...]:
+    off = moderated(there.moderations)
+    found = []
+    for reference in session.figures:
+        key = figure_key(reference)
+        for step, remarks in (
+            (Step.RECOGNISE, reasons_of(there.recognitions, key, off)),
+            (Step.VALUE, wishes_of(there.valuations, key, off)),
+        ):
+            if remarks:
+                found.append(Written(key, told_figure(session.run, reference).question, step, remarks))
+    return tuple(found)
 
 
 def _leads(there: Contributed, names: Mapping[str, str]) -> tuple[ShownLead, ...]:

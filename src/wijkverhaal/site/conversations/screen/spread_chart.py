@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The spread of guesses beside the figure: a stack of dots per guess, and a line where the figure is."""
 
+from math import inf, isfinite
+
 from wijkverhaal.dialogue.figure_words import plain, with_unit
-from wijkverhaal.dialogue.guess import Spread, spread_sentence
+from wijkverhaal.dialogue.guess_spread import Dots, Spread, spread_sentence
 from wijkverhaal.foundation.language import _
 from wijkverhaal.foundation.svg import drawing, piece
 from wijkverhaal.publication.chart import Chart, Column, Table
@@ -21,11 +23,7 @@ def spread_chart(spread: Spread | None, figure: ToldFigure) -> Chart | None:
     title = _("Wat we schatten: {figure}").format(figure=figure.question)
     sentence = spread_sentence(spread, figure.value, figure.unit)
     columns = (Column(_("Schatting")), Column(_("Mensen"), numeric=True))
-    rows = [
-        (_("{low} tot {high}").format(low=plain(one.low), high=with_unit(one.high, figure.unit)), one.count)
-        for one in spread.dots
-        if one.count
-    ]
+    rows = [(_words(one, figure.unit), one.count) for one in spread.dots if one.count]
     svg = drawing(
         "schattingen", "spread", (_WIDTH, _height(spread)), title, sentence, _pieces(spread, figure)
     )
@@ -38,6 +36,14 @@ def spread_chart(spread: Spread | None, figure: ToldFigure) -> Chart | None:
     )
 
 
+def _words(one: Dots, unit: str) -> str:
+    if one.low == -inf:
+        return _("minder dan {high}").format(high=with_unit(one.high, unit))
+    if one.high == inf:
+        return _("{low} of meer").format(low=with_unit(one.low, unit))
+    return _("{low} tot {high}").format(low=plain(one.low), high=with_unit(one.high, unit))
+
+
 def _height(spread: Spread) -> int:
     return _TOP + _stack(spread) * 20 + 30
 
@@ -48,17 +54,18 @@ def _stack(spread: Spread) -> int:
 
 def _pieces(spread: Spread, figure: ToldFigure) -> list[str]:
     value = figure.value or 0.0
-    low = min(spread.dots[0].low, value)
-    high = max(spread.dots[-1].high, value)
+    dots = [_with_ends(one, spread) for one in spread.dots]
+    low = min(dots[0].low, value)
+    high = max(dots[-1].high, value)
     span = max(high - low, 1e-9)
 
     def at(place: float) -> float:
         return round(_LEFT + (place - low) / span * (_WIDTH - 2 * _LEFT), 1)
 
-    most, base = max(one.count for one in spread.dots), _TOP + _stack(spread) * 20
+    most, base = max(one.count for one in dots), _TOP + _stack(spread) * 20
     # of more people than fit one dot stands for several; the table has the numbers
     each = max(1, -(-most // _HIGHEST))
-    width = at(spread.dots[0].high) - at(spread.dots[0].low)
+    width = at(dots[0].high) - at(dots[0].low)
     radius = round(max(2.5, min(8.0, width / 2 - 1)), 1)
     found = [
         piece(
@@ -68,7 +75,7 @@ def _pieces(spread: Spread, figure: ToldFigure) -> list[str]:
             r=radius,
             f=_DOT,
         )
-        for one in spread.dots
+        for one in dots
         for k in range(-(-one.count // each))
     ]
     anchor = "start" if at(value) < _WIDTH / 4 else "end" if at(value) > _WIDTH * 3 / 4 else "middle"
@@ -88,8 +95,17 @@ def _pieces(spread: Spread, figure: ToldFigure) -> list[str]:
             a=anchor,
             v=_("cijfer: {value}").format(value=with_unit(figure.value, figure.unit)),
             y=base + 20,
-            first=plain(low),
-            last=with_unit(high, figure.unit),
+            first=_words(spread.dots[0], figure.unit) if spread.dots[0].low == -inf else plain(low),
+            last=_words(spread.dots[-1], figure.unit)
+            if spread.dots[-1].high == inf
+            else with_unit(high, figure.unit),
         )
     )
     return found
+
+
+def _with_ends(one: Dots, spread: Spread) -> Dots:
+    """A stack that has no end gets the width of the others, so that it can be drawn beside them."""
+    width = next(dots.high - dots.low for dots in spread.dots if isfinite(dots.high - dots.low))
+    low = one.high - width if one.low == -inf else one.low
+    return Dots(low, one.low + width if one.high == inf else one.high, one.count)

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference, figure_of
 from wijkverhaal.dialogue.guess import GuessKind
+from wijkverhaal.dialogue.guess_question import guess_question
 from wijkverhaal.foundation.errors import WijkverhaalError
 from wijkverhaal.foundation.language import _, current_language, speaking
 from wijkverhaal.publication.sentence import fictional_label
@@ -33,6 +34,8 @@ class ToldFigure:
         How it can be guessed; None where nobody can, such as a difference.
     fictional : str
         That the country is fictional; else empty.
+    asked : str
+        What is asked before it is shown; empty where nobody can guess it.
     """
 
     key: str
@@ -43,10 +46,16 @@ class ToldFigure:
     unit: str
     guess: GuessKind | None
     fictional: str
+    asked: str = ""
+
+    @property
+    def area(self) -> str:
+        """Code of the wijk that it is about."""
+        return read_figure_key(self.key).area
 
     @property
     def question(self) -> str:
-        """What can be asked before it is shown."""
+        """What it is called before it is shown, without its value."""
         return _("{label} in {wijk}").format(label=self.label, wijk=self.wijk)
 
 
@@ -72,8 +81,9 @@ def _told(run_id: str, key: str, language: str) -> ToldFigure:
         can = reference.kind in _GUESSED and found.value.value >= 0.0
         kind: GuessKind | None = None if not can else "percentage" if found.unit == "%" else "number"
         fictional = fictional_label() if run.fictional else ""
+        asked = guess_question(run, reference, found) if kind else ""
         return ToldFigure(
-            key, name, found.label, found.sentence, found.value.value, found.unit, kind, fictional
+            key, name, found.label, found.sentence, found.value.value, found.unit, kind, fictional, asked
         )
 
 

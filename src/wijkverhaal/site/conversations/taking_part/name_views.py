@@ -41,15 +41,9 @@ def name(request: HttpRequest) -> HttpResponse:
     token = return_cookie.link_token(request)
     if not token:
         return no_seat(request)
-    if too_many(request):
-        return no_seat(
-            request, _("Er is te vaak een link gebruikt die niet bestaat. Wacht een kwartier."), _TOO_MANY
-        )
     found = invitation_with(token)
     if found is None:
-        count_wrong(request)
-        sentence = _("Deze link bestaat niet; vraag de gespreksleider om een nieuwe.")
-        return return_cookie.drop_link(no_seat(request, sentence, _NOT_HERE))
+        return _unknown(request)
     # who is in already comes back where they were, also when the link works no longer
     if seat_of(request, found.conversation_id) is not None:
         return return_cookie.drop_link(_to_table(found))
@@ -59,6 +53,16 @@ def name(request: HttpRequest) -> HttpResponse:
     if found.conversation.state == SessionState.CLOSED:
         return no_seat(request, _("Dit gesprek is afgelopen; er kan niemand meer bij."), _GONE)
     return _come_in(request, found) if request.method == "POST" else _ask(request, found)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """Say that there is no such link; only these count towards the limit."""
+    if too_many(request):
+        sentence = _("Er zijn te veel links gebruikt die niet bestaan. Een link die klopt, werkt gewoon.")
+        return return_cookie.drop_link(no_seat(request, sentence, _TOO_MANY))
+    count_wrong(request)
+    sentence = _("Deze link bestaat niet; vraag de gespreksleider om een nieuwe.")
+    return return_cookie.drop_link(no_seat(request, sentence, _NOT_HERE))
 
 
 def _come_in(request: HttpRequest, found: StoredInvitation) -> HttpResponse:

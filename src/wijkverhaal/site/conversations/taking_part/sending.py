@@ -16,7 +16,7 @@ from wijkverhaal.dialogue.valuation import Valued
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
 from wijkverhaal.site.conversations.contributions import entry_kind as kinds
-from wijkverhaal.site.conversations.contributions.figure_key import figure_key
+from wijkverhaal.site.conversations.contributions.figure_key import figure_key, read_figure_key
 from wijkverhaal.site.conversations.models import Entry
 from wijkverhaal.site.conversations.screen.told_figure import ToldFigure, told_figure
 
@@ -89,7 +89,7 @@ def _lead(form: Form, session: Session) -> dict[str, Any]:
         "owner": cleaned_line(owner, LONGEST_OWNER) if (owner := form.get("wie", "")).strip() else "",
         "due": day.isoformat() if (day := read_day(form.get("wanneer", ""))) else "",
         "indicator": read_indicator(form, session),
-        "area": read_area(form, session),
+        "area": read_area(form, session, form.get("cijfer", "")),
     }
 
 
@@ -121,14 +121,25 @@ def read_day(typed: str) -> date | None:
     return day
 
 
-def read_area(form: Form, session: Session) -> str:
-    """The wijk that something is about.
+def read_area(form: Form, session: Session, figure: str = "") -> str:
+    """The wijk that something is about: the one that was chosen, else that of the figure it was said under.
+
+    Parameters
+    ----------
+    form : mapping of str to str
+    session : Session
+    figure : str
+        The key of that figure; empty where there was none.
 
     Raises
     ------
     InputError
     """
-    area = form.get("wijk", "") or session.wijken[0]
+    area = form.get("wijk", "") or (read_figure_key(figure).area if figure else "")
+    if not area and len(session.wijken) == 1:
+        area = session.wijken[0]
+    if not area:
+        raise InputError(_("Dit gesprek gaat over meer wijken; kies bij welke wijk dit hoort."))
     if area not in session.wijken:
         raise InputError(_("Deze wijk hoort niet bij het gesprek; kies er een uit de lijst."))
     return area

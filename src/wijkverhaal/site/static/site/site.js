@@ -18,3 +18,11 @@ window.addEventListener("afterprint", () => {
     delete part.dataset.closed;
   }
 });
+// what somebody typed in a conversation and did not send is kept for a day, and not after they withdrew
+const gone = document.querySelector("[data-forget]")?.dataset.forget;
+try {
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith("wijkverhaal-gesprek-"))) {
+    const young = Date.now() - JSON.parse(localStorage.getItem(name)).at < 24 * 60 * 60 * 1000;
+    if (!young || (gone && name.startsWith(`wijkverhaal-gesprek-${gone}-`))) localStorage.removeItem(name);
+  }
+} catch { /* this browser keeps nothing */ }

@@ -41,7 +41,22 @@ const typed = () => {
   form.begin.value = form.eind.value = "";
 };
 
+// a long codebook: only the factors with these letters, and those that were chosen
+const search = document.querySelector("#zoek-factor");
+const filter = () => {
+  const wanted = search.value.trim().toLowerCase();
+  for (const row of form.querySelectorAll(".factors p")) {
+    const chosen = row.querySelector("input:checked");
+    row.hidden = !chosen && !row.textContent.toLowerCase().includes(wanted);
+  }
+};
+
 if (told && form) {
+  search.parentElement.hidden = false;
+  search.addEventListener("input", filter);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
   form.querySelector("#gekozen").textContent = form.querySelector("#gekozen").dataset.none;
   told.addEventListener("mouseup", marked);
   told.addEventListener("keyup", marked);

@@ -7,14 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _, percentage
 from wijkverhaal.site.page import page
-from wijkverhaal.site.studies.comparing.comparison_choice import choice_words, read_choice
+from wijkverhaal.site.studies.comparing.comparison_choice import (
+    ComparisonChoice,
+    choice_words,
+    most_given,
+    read_choice,
+)
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, study_page
 from wijkverhaal.site.studies.words import tree
 from wijkverhaal.stories.comparison import compare
 from wijkverhaal.stories.drawing.case_label import case_label
+from wijkverhaal.stories.drawing.case_ordered_table import bounds_table
 from wijkverhaal.stories.drawing.comparison_display import ComparisonDisplay, comparison_display
 from wijkverhaal.stories.drawing.pair_table import different_table, similar_table
 from wijkverhaal.stories.matrix.case_ordered import CaseOrdered
+from wijkverhaal.stories.matrix.left_out import EveryCase, LeftOut, left_out
 from wijkverhaal.stories.search_noise import search_noise
 from wijkverhaal.stories.study.record import Coding, Factor, Family
 from wijkverhaal.stories.study.study import Study
@@ -31,13 +38,15 @@ def comparing(request: HttpRequest, door: Door) -> HttpResponse:
     names = {one.id: one.name for one in study.all(Factor)}
     expected = _expected(request, chosen)
     negated = request.GET.get("uitkomst") == "niet"
-    trouble, display, ordered = "", None, None
+    trouble, display, out = "", None, list[LeftOut]()
+    ordered = choice.ordered(study, chosen)
     if chosen:
-        ordered = choice.ordered(study, chosen)
+        out = left_out(ordered, chosen)
         try:
             display = _display(study, ordered, chosen, negated, expected)
         except InputError as error:
             trouble = _named(str(error), names)
+    paired, of_pairs = _paired(request, study, choice)
     return page(
         request,
         "studies/compare.html",
@@ -49,14 +58,27 @@ def comparing(request: HttpRequest, door: Door) -> HttpResponse:
         expected=expected,
         negated=negated,
         display=display,
-        searched=_searched(study, ordered, chosen) if ordered and display else "",
-        alike=similar_table(study, ordered) if ordered else None,
-        different=different_table(study, ordered) if ordered else None,
-        left_out=_left_out(study, ordered, chosen) if ordered else [],
+        searched=_searched(study, ordered, chosen) if display else "",
+        paired=paired,
+        asked=request.GET.getlist("paar"),
+        alike=similar_table(study, of_pairs),
+        different=different_table(study, of_pairs),
+        bounds=bounds_table(study, ordered) if chosen and not display else None,
+        left_out=[_told(study, one, names) for one in out],
         families=sorted(study.all(Family), key=lambda one: one.label),
         trouble=trouble,
         **choice_words(study, choice),
     )
+
+
+def _paired(
+    request: HttpRequest, study: Study, choice: ComparisonChoice
+) -> tuple[tuple[str, ...], CaseOrdered]:
+    """The factors that pairs are compared in, those that were asked or else all that were coded."""
+    coded = most_given(study, len(study.records))
+    known = {one.id for one in study.all(Factor)}
+    asked = tuple(one for one in dict.fromkeys(request.GET.getlist("paar")) if one in known)
+    return asked or coded, choice.ordered(study, asked or coded)
 
 
 def _expected(request: HttpRequest, chosen: list[str]) -> dict[str, str]:
@@ -70,10 +92,12 @@ def _display(
 ) -> ComparisonDisplay:
     names = {one.id: one.name for one in study.all(Factor)}
     directions = [one if way == "wel" else f"~{one}" for one, way in expected.items()]
+    some_left_out = len(ordered.complete(chosen)) < len(ordered.cases)
     return comparison_display(
         compare(ordered.table(chosen, negated), directions=directions),
-        {**names, "outcome": _("hulp hielp"), "~outcome": _("hulp hielp niet")},
+        {**names, "outcome": _("de hulp hielp"), "~outcome": _("de hulp hielp niet")},
         {case: case_label(study, case) for case in ordered.cases},
+        EveryCase(ordered, tuple(chosen), negated) if some_left_out else None,
     )
 
 
@@ -99,7 +123,11 @@ def _searched(study: Study, ordered: CaseOrdered, chosen: list[str]) -> str:
     )
 
 
-def _left_out(study: Study, ordered: CaseOrdered, chosen: list[str]) -> list[str]:
-    """The cases of which something is not known, so that they say nothing in the table."""
-    complete = set(ordered.complete(chosen))
-    return [case_label(study, case) for case in ordered.cases if case not in complete]
+def _told(study: Study, one: LeftOut, names: dict[str, str]) -> str:
+    """A case that is left out, with what is not known of it."""
+    missing = [f"‘{names[factor]}’" for factor in one.unknown]
+    if not one.judged:
+        missing.append(_("of de hulp hielp"))
+    return _("{case}: niet bekend is {what}").format(
+        case=case_label(study, one.case), what=", ".join(missing)
+    )

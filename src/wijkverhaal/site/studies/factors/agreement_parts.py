@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from wijkverhaal.foundation.chart import Column, Table
-from wijkverhaal.foundation.language import _, number
+from wijkverhaal.foundation.language import _, ngettext, number
 from wijkverhaal.site.studies.interviews.text_parts import Span, lines_of
 from wijkverhaal.stories.intake.speaker import speaker_turns
 from wijkverhaal.stories.kappa import Kappa
@@ -77,13 +77,42 @@ def pairs_table(found: StudyAgreement, names: Mapping[str, str], people: Mapping
         return None
     columns = (
         Column(_("Factor")),
-        *(Column(_("{one} en {other}").format(one=people[a], other=people[b]), True) for a, b in pairs),
+        *(Column(_pair_words(found, pair, people), True) for pair in pairs),
     )
     rows = [
         (names[one.stretches.factor], *(kappa_words(one.pairs[pair]) for pair in pairs))
         for one in found.factors
     ]
     return Table(_("Kappa van elke twee codeurs"), columns, rows)
+
+
+def _pair_words(found: StudyAgreement, pair: tuple[str, str], people: Mapping[str, str]) -> str:
+    count = found.together[pair]
+    return ngettext(
+        "{one} en {other} ({count} interview)", "{one} en {other} ({count} interviews)", count
+    ).format(one=people[pair[0]], other=people[pair[1]], count=count)
+
+
+def counted_words(found: StudyAgreement) -> str:
+    """Over how many interviews and coders each measure goes."""
+    count, coders = len(found.interviews), len(found.coders)
+    if coders == 2:
+        return ngettext(
+            "Alle getallen gaan over {count} interview dat beide codeurs af hebben.",
+            "Alle getallen gaan over {count} interviews die beide codeurs af hebben.",
+            count,
+        ).format(count=count)
+    alpha = ngettext(
+        "Alfa en alfa-U gaan over {count} interview dat minstens twee codeurs af hebben.",
+        "Alfa en alfa-U gaan over {count} interviews die minstens twee codeurs af hebben.",
+        count,
+    ).format(count=count)
+    kappa = ngettext(
+        "Kappa gaat over {count} interview dat alle {coders} codeurs af hebben.",
+        "Kappa gaat over {count} interviews die alle {coders} codeurs af hebben.",
+        found.everybody,
+    ).format(count=found.everybody, coders=coders)
+    return f"{alpha} {kappa}"
 
 
 def talk_place(

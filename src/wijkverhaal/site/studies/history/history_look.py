@@ -36,7 +36,7 @@ class HistoryLook:
     side : str
         The informant whose side it is; empty for everybody's.
     child : str
-        By whose age; empty for the first of whom the birth is known.
+        By whose age it is drawn; empty for the first of whom the birth is known.
     outcome : str
         The event at which the outcome shows; empty where it was not asked.
     """
@@ -61,6 +61,11 @@ def read_look(request: HttpRequest) -> HistoryLook:
 def lane_words() -> dict[str, str]:
     """What the lanes can stand for."""
     return {"domein": _("domein: gezin, school, jeugdhulp"), "organisatie": _("organisatie")}
+
+
+def children_of(study: Study, family: str) -> dict[str, str]:
+    """What the children of a family are called, by id."""
+    return {one.id: one.label for one in study.all(Child) if one.family == family}
 
 
 def children_with_age(study: Study, family: str) -> list[Child]:

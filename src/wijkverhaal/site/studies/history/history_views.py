@@ -9,6 +9,7 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, people_names, study_page, to
 from wijkverhaal.site.studies.history.history_look import (
+    children_of,
     children_with_age,
     history_charts,
     lane_words,
@@ -24,7 +25,7 @@ from wijkverhaal.stories.clash import Clash
 from wijkverhaal.stories.help_history import statements_of
 from wijkverhaal.stories.history_timeline import Timeline
 from wijkverhaal.stories.study.action import removal_of
-from wijkverhaal.stories.study.history import history_of, statement
+from wijkverhaal.stories.study.history import first_child, history_of, statement
 from wijkverhaal.stories.study.record import (
     Family,
     Following,
@@ -34,7 +35,7 @@ from wijkverhaal.stories.study.record import (
     ToldEvent,
 )
 from wijkverhaal.stories.study.study import Study
-from wijkverhaal.stories.time_expression import TimeExpression, read_time
+from wijkverhaal.stories.time_expression import BIRTH, TimeExpression, read_time
 
 
 @study_page(RESEARCHERS)
@@ -53,6 +54,8 @@ def _page(
     informants = [one for one in study.all(Informant) if one.family == family]
     roles = {one.id: one.role for one in informants}
     events = [one for one in study.all(ToldEvent) if one.family == family]
+    children = children_of(study, family)
+    told = [one for one in study.all(Statement) if one.informant in roles]
     strip, care = history_charts(found, look, roles, here.label) if events else (None, None)
     return page(
         request,
@@ -68,9 +71,11 @@ def _page(
         traces=trace_table(door, study, found, look, roles),
         events=events,
         event_words={one.id: event_words(one) for one in events},
-        statements=[one for one in study.all(Statement) if one.informant in roles],
+        statements=told,
+        children=children,
+        first_child=first_child(study, family),
         roles=roles,
-        told={one.id: _told(one, events) for one in study.all(Statement) if one.informant in roles},
+        told={one.id: _told(study, one, events) for one in told},
         interviews=[one for one in study.all(Interview) if one.informant in roles],
         clashes=[_clash(found, clash) for clash in found.open_clashes],
         choices=[one for one in study.all(Following) if one.family == family],
@@ -83,9 +88,12 @@ def _page(
     )
 
 
-def _told(one: Statement, events: list[ToldEvent]) -> str:
+def _told(study: Study, one: Statement, events: list[ToldEvent]) -> str:
     time = TimeExpression(one.anchor, one.low, one.high) if one.anchor else None
-    return time_told(time, {event.id: event_words(event) for event in events})
+    family = study.one(Informant, one.informant).family
+    children = children_of(study, family)
+    whose = children.get(one.child or first_child(study, family), "") if len(children) > 1 else ""
+    return time_told(time, {event.id: event_words(event) for event in events}, whose)
 
 
 def _clash(found: Timeline, clash: Clash) -> list[str]:
@@ -121,7 +129,7 @@ def add_statement(request: HttpRequest, door: Door, family: str) -> HttpResponse
         return _page(request, door, family, trouble=str(error), status=400)
     if request.POST.get("doe") == "kijk":
         events = [one for one in study.all(ToldEvent) if one.family == family]
-        return _page(request, door, family, understood=_told(found, events))
+        return _page(request, door, family, understood=_told(study, found, events))
     storage.put(door.opened, study, found)
     return to("history", door.id, family, anchor="#vertellen")
 
@@ -135,9 +143,19 @@ def _statement(request: HttpRequest, door: Door, study: Study, family: str) -> S
     names = history_of(study, family).names
     time = read_time(words, names) if words else None
     where: dict[str, object] = {}
+    if time is not None and time.anchor == BIRTH and len(children_of(study, family)) > 1:
+        where = {"child": _whose_age(request, study, family)}
     if request.POST.get("van", "").strip():
-        where = _where(request, door, study, who)
+        where |= _where(request, door, study, who)
     return statement(storage.new_id(), who.id, event.id, time, words, **where)
+
+
+def _whose_age(request: HttpRequest, study: Study, family: str) -> str:
+    """The child whose age was told."""
+    child = request.POST.get("leeftijd-van", "") or first_child(study, family)
+    if child not in children_of(study, family):
+        raise InputError(_("Kies van welk kind van dit gezin de leeftijd is."))
+    return child
 
 
 def _where(request: HttpRequest, door: Door, study: Study, who: Informant) -> dict[str, object]:

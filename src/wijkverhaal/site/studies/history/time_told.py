@@ -10,22 +10,31 @@ from wijkverhaal.stories.drawing.age_words import calendar_words, length_words, 
 from wijkverhaal.stories.temporal_network import Window
 from wijkverhaal.stories.time_expression import BIRTH, CALENDAR, INTERVIEW, TimeExpression
 
+#: A day is no longer than this, in months.
+_DAY = 0.05
 
-def time_told(time: TimeExpression | None, events: Mapping[str, str]) -> str:
+
+def time_told(time: TimeExpression | None, events: Mapping[str, str], child: str = "") -> str:
     """A time as it was understood.
 
     Parameters
     ----------
     events : mapping of str to str
         What the events of the family are called.
+    child : str
+        What the child is called whose age it is, where there are more.
 
     >>> time_told(TimeExpression(BIRTH, 36, 48), {})
     'leeftijd van het kind: tussen 3 jaar en 4 jaar'
+    >>> time_told(TimeExpression("m", -0.03, 0.03), {"m": "verhuizing"})
+    'op dezelfde dag als ‘verhuizing’'
     """
     if time is None:
         return _("zonder tijd")
     window = Window(time.low, time.high)
     if time.anchor == BIRTH:
+        if child:
+            return _("leeftijd van {child}: {when}").format(child=child, when=window_words(window))
         return _("leeftijd van het kind: {when}").format(when=window_words(window))
     if time.anchor == CALENDAR:
         return _("op de kalender: {when}").format(when=calendar_words(window))
@@ -38,6 +47,8 @@ def time_told(time: TimeExpression | None, events: Mapping[str, str]) -> str:
 def _around(window: Window) -> str:
     """How long before or after."""
     low, high = window.low, window.high
+    if -_DAY <= low < 0 < high <= _DAY:
+        return _("op dezelfde dag als")
     if low >= 0 and high == inf:
         return _("na") if low == 0 else _("meer dan {length} na").format(length=length_words(low))
     if high <= 0 and low == -inf:

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
-from wijkverhaal.site.log.record import record
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies.comparing.family_cases import (
     family_cases,
@@ -18,11 +17,12 @@ from wijkverhaal.site.studies.comparing.family_cases import (
     went_words,
 )
 from wijkverhaal.site.studies.door import RESEARCHERS, Door, study_page, to
-from wijkverhaal.site.studies.keeping import storage, visit, withdrawing
-from wijkverhaal.site.studies.names import names_store
+from wijkverhaal.site.studies.keeping import storage
 from wijkverhaal.site.studies.study_views import day_of
 from wijkverhaal.stories.study.action import removal_of
 from wijkverhaal.stories.study.erasure import without_consent
+from wijkverhaal.stories.study.history import pinned_ages
+from wijkverhaal.stories.study.possible_day import check_born, check_consent
 from wijkverhaal.stories.study.record import (
     Child,
     Consent,
@@ -32,6 +32,7 @@ from wijkverhaal.stories.study.record import (
     Interview,
     Outcome,
     Record,
+    Statement,
 )
 from wijkverhaal.stories.study.study import Study
 
@@ -82,8 +83,7 @@ def _added(request: HttpRequest, door: Door, study: Study, here: Family) -> list
         case "verteller":
             return [Informant(name, here.id, said(request, "rol", 60))]
         case "kind":
-            born = request.POST.get("geboren", "").strip()
-            return [Child(name, here.id, said(request, "label", 60), day_of(born) if born else None)]
+            return [*pinned_ages(study, here.id), _child(request, here, name)]
         case "toestemming":
             return [_consent(request, study, name)]
         case "uitkomst":
@@ -96,16 +96,27 @@ def _added(request: HttpRequest, door: Door, study: Study, here: Family) -> list
     raise InputError(_("De site begrijpt deze vraag niet."))
 
 
+def _child(request: HttpRequest, here: Family, name: str) -> Child:
+    written = request.POST.get("geboren", "").strip()
+    born = day_of(written) if written else None
+    if born is not None:
+        check_born(born, timezone.localdate())
+    return Child(name, here.id, said(request, "label", 60), born)
+
+
 def _consent(request: HttpRequest, study: Study, name: str) -> Consent:
     informant = study.one(Informant, request.POST.get("verteller", ""))
-    until = request.POST.get("tot", "").strip()
+    given = day_of(request.POST.get("gegeven", ""))
+    written = request.POST.get("tot", "").strip()
+    until = day_of(written) if written else None
+    check_consent(given, until, timezone.localdate())
     return Consent(
         name,
         informant.id,
         said(request, "door", 60),
-        day_of(request.POST.get("gegeven", "")),
+        given,
         said(request, "waarvoor", 300),
-        day_of(until) if until else None,
+        until,
         request.POST.get("citaten") == "ja",
     )
 
@@ -125,6 +136,10 @@ def remove(request: HttpRequest, door: Door) -> HttpResponse:
     found = study.records.get(name)
     if not isinstance(found, Child | Consent | Episode | Outcome):
         raise InputError(_("Dit onderdeel van het onderzoek is er niet (meer); laad de lijst opnieuw."))
+    if any(one.child == name for one in study.all(Statement)):
+        raise InputError(
+            _("Er zijn uitspraken over de leeftijd van dit kind; verwijder die eerst in de hulpgeschiedenis.")
+        )
     storage.apply_changes(door.opened, study, removal_of(study, [name]))
     return to("family", door.id, _family_of(study, found))
 
@@ -133,46 +148,6 @@ def _family_of(study: Study, found: Child | Consent | Episode | Outcome) -> str:
     if isinstance(found, Consent):
         return study.one(Informant, found.informant).family
     return family_of_case(study, found.case) if isinstance(found, Outcome) else found.family
-
-
-@study_page(RESEARCHERS, "GET", "HEAD", "POST")
-def withdraw(request: HttpRequest, door: Door, informant: str) -> HttpResponse:
-    """Ask whether all that somebody told may go; on yes, it goes everywhere."""
-    study = door.study([])
-    who = study.one(Informant, informant)
-    needs_register = names_store.has_register(door.id)
-    trouble = ""
-    if request.method == "POST":
-        try:
-            return _withdrawn(request, door, who)
-        except InputError as error:
-            trouble = str(error)
-    return page(
-        request,
-        "studies/withdraw.html",
-        400 if trouble else 200,
-        door=door,
-        who=who,
-        family=study.one(Family, who.family),
-        interviews=[one for one in study.all(Interview) if one.informant == who.id],
-        needs_register=needs_register,
-        trouble=trouble,
-    )
-
-
-def _withdrawn(request: HttpRequest, door: Door, who: Informant) -> HttpResponse:
-    if request.POST.get("zeker") != "ja":
-        raise InputError(_("Zet een vinkje als u het zeker weet; dit is niet terug te draaien."))
-    opened = door.opened
-    if names_store.has_register(door.id):
-        passphrase = request.POST.get("wachtzin", "")
-        register = names_store.load_register(opened, passphrase).without_informant(who.id)
-        names_store.save_register(opened, register, passphrase)
-    opened, done = withdrawing.withdraw_informant(opened, who.id)
-    visit.keep(request, opened)
-    record("study-withdrawn", request.user, study=door.id)
-    review = [done.study.records[one] for one in done.to_review]
-    return page(request, "studies/withdrawn.html", door=door, done=done, review=review, family=who.family)
 
 
 def said(request: HttpRequest, name: str, most: int) -> str:

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from wijkverhaal.foundation.errors import InputError
@@ -19,6 +20,7 @@ from wijkverhaal.site.studies.keeping import storage, visit
 from wijkverhaal.site.studies.study_views import day_of
 from wijkverhaal.stories.intake.speaker import speaker_labels, speaker_turns
 from wijkverhaal.stories.study.item import interview_item
+from wijkverhaal.stories.study.possible_day import check_held
 from wijkverhaal.stories.study.record import Family, Informant
 
 _SHOWN = 40
@@ -64,6 +66,7 @@ def upload(request: HttpRequest, door: Door, informant: str) -> HttpResponse:
 
 def _draft(request: HttpRequest, door: Door, who: Informant) -> str:
     held = day_of(request.POST.get("gehouden", ""))
+    check_held(held, timezone.localdate())
     sent = request.FILES.get("bestand")
     if sent is None:
         raise InputError(_("Kies een bestand met het interview."))

@@ -29,13 +29,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """A numbered passage, with who begins to speak there."""
+    """A numbered passage, with who begins to speak there and the codings that begin in it."""
 
     number: int
     start: int
     end: int
     speaker: str
     pieces: tuple[Piece, ...]
+    codings: tuple[Coding, ...] = ()
 
 
 def lines_of(text: str) -> list[Span]:
@@ -71,10 +72,9 @@ def shown_part(
     first = borders[part - 1]
     last = borders[part] if part < len(borders) else len(spans)
     turns = speaker_turns(text, list(labels))
-    marked = [(one.start, one.end) for one in codings]
-    return [_line(text, number + 1, spans[number], turns, marked) for number in range(first, last)], len(
-        borders
-    )
+    marked = sorted(codings, key=lambda one: (one.start, one.end))
+    lines = [_line(text, number + 1, spans[number], turns, marked) for number in range(first, last)]
+    return lines, len(borders)
 
 
 def span_between(spans: Sequence[Span], first: str, last: str) -> Span:
@@ -93,16 +93,17 @@ def span_between(spans: Sequence[Span], first: str, last: str) -> Span:
     return spans[begin - 1][0], spans[end - 1][1]
 
 
-def _line(text: str, number: int, span: Span, turns: Sequence[SpeakerTurn], marked: Sequence[Span]) -> Line:
+def _line(text: str, number: int, span: Span, turns: Sequence[SpeakerTurn], marked: Sequence[Coding]) -> Line:
     start, end = span
     place = bisect_right([one.start for one in turns], start) - 1
     speaker = ""
     if place >= 0 and turns[place].start >= start and turns[place].said < end:
         speaker = turns[place].speaker
         start = turns[place].said
-    here = [one for one in marked if one[0] < end and one[1] > start]
-    cuts = sorted({start, end, *(cut for one in here for cut in one if start < cut < end)})
+    here = [one for one in marked if one.start < end and one.end > start]
+    cuts = sorted({start, end, *(cut for one in here for cut in (one.start, one.end) if start < cut < end)})
     pieces = tuple(
-        Piece(a, text[a:b], any(one[0] <= a and b <= one[1] for one in here)) for a, b in pairwise(cuts)
+        Piece(a, text[a:b], any(one.start <= a and b <= one.end for one in here)) for a, b in pairwise(cuts)
     )
-    return Line(number, start, end, speaker, pieces)
+    begun = tuple(one for one in here if span[0] <= one.start)
+    return Line(number, start, end, speaker, pieces, begun)

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Wijkverhaal contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The text of an interview: read, coded by mouse or by number, and everything taken back."""
+"""The text of an interview: read, and coded by mouse or by number."""
 
 import json
+from bisect import bisect_right
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.site.page import page
 from wijkverhaal.site.studies.door import EVERY_ROLE, RAW, Door, back_or, people_names, study_page
 from wijkverhaal.site.studies.factors.coding_about import about_choices, read_about
+from wijkverhaal.site.studies.interviews.finish_views import finished_by
 from wijkverhaal.site.studies.interviews.text_parts import lines_of, part_of, shown_part, span_between
 from wijkverhaal.site.studies.keeping import storage, visit
 from wijkverhaal.site.studies.names import names_store
@@ -70,6 +72,7 @@ def text(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
         factor_names={f.id: f.name for f in study.all(Factor)},
         memos=_memos(study, {c.id for c in here}),
         coders=people_names(c.coder for c in here),
+        done=finished_by(study, interview, door.actor) is not None,
         address=request.get_full_path(),
     )
 
@@ -112,7 +115,8 @@ def code(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
     factors = request.POST.getlist("factor")
     if not factors:
         raise InputError(_("Kies minstens één factor."))
-    start, end = _passage(request, storage.interview_text(door.opened, one).text)
+    text = storage.interview_text(door.opened, one).text
+    start, end = _passage(request, text)
     present = request.POST.get("zegt") != "niet"
     event = request.POST.get("gebeurtenis", "")
     if event:
@@ -135,7 +139,12 @@ def code(request: HttpRequest, door: Door, interview: str) -> HttpResponse:
     memo = request.POST.get("notitie", "").strip()
     memos = [Memo(storage.new_id(), door.actor, timezone.now(), memo, codings[0].id)] if memo else []
     storage.put(door.opened, study, *codings, *memos)
-    return back_or(request, door.id, "text", door.id, interview)
+    return back_or(request, door.id, "text", door.id, interview, anchor=f"#regel-{_line_of(text, start)}")
+
+
+def _line_of(text: str, place: int) -> int:
+    """The number of the passage in which a place stands."""
+    return max(bisect_right([begin for begin, _end in lines_of(text)], place), 1)
 
 
 def _passage(request: HttpRequest, text: str) -> tuple[int, int]:
@@ -162,20 +171,6 @@ def change_coding(request: HttpRequest, door: Door, interview: str, coding: str)
     elif memo:
         storage.put(door.opened, study, Memo(storage.new_id(), door.actor, timezone.now(), memo, coding))
     return back_or(request, door.id, "text", door.id, interview)
-
-
-@study_page(RAW, "POST")
-def undo(request: HttpRequest, door: Door) -> HttpResponse:
-    """Take back what this person did last."""
-    storage.undo_last(door.opened)
-    return back_or(request, door.id, "study")
-
-
-@study_page(RAW, "POST")
-def redo(request: HttpRequest, door: Door) -> HttpResponse:
-    """Do again what this person took back last."""
-    storage.redo_last(door.opened)
-    return back_or(request, door.id, "study")
 
 
 @study_page(EVERY_ROLE)

@@ -64,7 +64,7 @@ def keep_register(
     with transaction.atomic():
         for name, text in texts.items():
             named = find_hits(text, register.roster(study.family_of(name)))
-            capitals = not_overlapping([*named, *capital_hits(text)])
+            capitals = not_overlapping([*named, *capital_hits(text, named)])
             known = {(one.start, one.end) for one in named}
             refused = [
                 decide(one, False, opened.actor) for one in capitals if (one.start, one.end) not in known

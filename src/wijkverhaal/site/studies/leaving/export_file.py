@@ -108,7 +108,7 @@ def _quotations(study: Study, texts: LeavingTexts, today: date) -> ExportFile:
         "{count} citaat gaat mee; {stay} blijven hier, want herkenbaar of niet beoordeeld.",
         "{count} citaten gaan mee; {stay} blijven hier, want herkenbaar of niet beoordeeld.",
         len(going),
-    ).format(count=len(going), stay=len(found) - len(going))
+    ).format(count=len(going), stay=sum(not one.may_leave for one in found))
     return ExportFile("citaten.csv", quotation_csv(found), (said, *_staying(texts)))
 
 

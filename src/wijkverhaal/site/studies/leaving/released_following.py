@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.site.studies.leaving.released import until_of, withdraw_released
 from wijkverhaal.site.studies.models import ReleasedQuotation
+from wijkverhaal.stories.leaving.withheld import tells_who
 from wijkverhaal.stories.study.action import Change
 from wijkverhaal.stories.study.record import Coding, Consent, Informant, Judgement
 from wijkverhaal.stories.study.study import Study
@@ -30,9 +31,18 @@ def follow_changes(study_id: str, after: Study, changes: Iterable[Change]) -> No
             if isinstance(record, Coding):
                 released.filter(record=record.id).delete()
             elif isinstance(record, Judgement) and (record.recognisable or change.after is None):
-                released.filter(record=record.coding).delete()
+                released.filter(record__in=_with_words_of(after, record.coding)).delete()
             elif isinstance(record, Consent):
                 _follow_consent(study_id, after, record.informant)
+
+
+def _with_words_of(after: Study, coding: str) -> list[str]:
+    """This coding, and every other that has some of its words."""
+    judged = after.records.get(coding)
+    if not isinstance(judged, Coding):
+        return [coding]
+    words = {judged.interview: [(judged.start, judged.end)]}
+    return [one.id for one in after.all(Coding) if tells_who(one, words)]
 
 
 def _follow_consent(study_id: str, after: Study, informant: str) -> None:

@@ -3,7 +3,7 @@
 """The register of pseudonyms, and per interview what was found in it and what was decided."""
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
@@ -14,12 +14,9 @@ from wijkverhaal.foundation.language import _
 from wijkverhaal.site.studies.keeping import key_store, storage
 from wijkverhaal.site.studies.keeping.guard import guarded
 from wijkverhaal.site.studies.keeping.open_study import OpenStudy
-from wijkverhaal.stories.capital_hit import capital_hits
-from wijkverhaal.stories.date_shift import DateShift, date_hits
-from wijkverhaal.stories.hit import Hit, not_overlapping
+from wijkverhaal.stories.hit import Hit
 from wijkverhaal.stories.hit_decision import HitDecision, text_for_readers, undecided
 from wijkverhaal.stories.offset_map import OffsetMap
-from wijkverhaal.stories.pseudonym import find_hits
 from wijkverhaal.stories.pseudonym_register import PseudonymRegister
 from wijkverhaal.stories.study.item import interview_item
 from wijkverhaal.stories.study.record import Interview
@@ -29,8 +26,9 @@ from wijkverhaal.stories.vault.key_file import KeyFile, StudyKey
 from wijkverhaal.stories.vault.register_file import REGISTER_ITEM, open_register, register_bytes
 from wijkverhaal.stories.vault.secret_file import destroy_file, write_secret
 
-#: What was found and decided; and how much is open, for lists of all interviews.
-_FIELD, _OPEN = "names", "names-open"
+#: What was found and decided; and how much is open, for lists of all interviews (as it was counted before
+#: a name of the register counted for more than a word that may stay, it stood under another name).
+_FIELD, _OPEN = "names", "names-left"
 
 
 @dataclass(frozen=True)
@@ -132,27 +130,6 @@ def keep_names(opened: OpenStudy, interview: str, found: NamesFound) -> None:
     with transaction.atomic():
         storage.write_text(opened, interview_item(interview), _FIELD, words)
         storage.write_text(opened, interview_item(interview), _OPEN, str(len(found.open)))
-
-
-def look_for_names(
-    opened: OpenStudy, study: Study, register: PseudonymRegister, interviews: Iterable[Interview]
-) -> None:
-    """Look again in these interviews; what was decided about a place stays decided."""
-    for one in interviews:
-        text = storage.interview_text(opened, one).text
-        family = study.family_of(one.id)
-        shift = register.shifts.get(family, DateShift())
-        before = names_in(opened, one.id)
-        proposed = [hit for hit in before.hits if hit.rule == "deduce"] if before else []
-        hits = not_overlapping(
-            [
-                *find_hits(text, register.roster(family)),
-                *date_hits(text, shift),
-                *capital_hits(text),
-                *proposed,
-            ]
-        )
-        keep_names(opened, one.id, NamesFound(tuple(hits), before.decisions if before else ()))
 
 
 def reader_text(opened: OpenStudy, interview: Interview) -> tuple[str, OffsetMap]:

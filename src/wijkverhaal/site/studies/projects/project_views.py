@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from wijkverhaal.foundation.errors import InputError
 from wijkverhaal.foundation.language import _
@@ -21,6 +22,7 @@ from wijkverhaal.site.studies.projects import project_draft
 from wijkverhaal.site.studies.projects.project_draft import LIMIT, ProjectDraft
 from wijkverhaal.site.studies.study_views import day_of
 from wijkverhaal.stories.qda_project import QdaProject
+from wijkverhaal.stories.study.possible_day import check_consent
 from wijkverhaal.stories.study.record import Family
 from wijkverhaal.stories.study.telling import Allowed, Telling
 
@@ -155,12 +157,15 @@ def _told(request: HttpRequest, number: int, one: Telling) -> Telling:
 
 
 def _allowed(request: HttpRequest) -> Allowed:
-    until = request.POST.get("tot", "").strip()
+    given = day_of(request.POST.get("gegeven", ""))
+    written = request.POST.get("tot", "").strip()
+    until = day_of(written) if written else None
+    check_consent(given, until, timezone.localdate())
     return Allowed(
         said(request, "door", 60),
-        day_of(request.POST.get("gegeven", "")),
+        given,
         said(request, "waarvoor", 300),
-        day_of(until) if until else None,
+        until,
         request.POST.get("citaten") == "ja",
     )
 
