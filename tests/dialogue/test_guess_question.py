@@ -34,10 +34,9 @@ def _asked() -> dict[str, str]:
         (FigureKind.USE, f"Hoeveel van de 100 jeugdigen in Wijk {WIJK[-4:]} gebruikten in 2022 jeugdzorg"),
         (FigureKind.EXPECTED, "Van hoeveel van de 100 jeugdigen verwacht je dan dat zij in 2022 jeugdzorg"),
         (OTHERS[0], f"Wijk {OTHERS[0][-4:]} (Gemeente {OTHERS[0][2:6]})"),
-        ("social_assistance", "in 2022: hoeveel van de 100 inwoners zijn dat"),
-        ("distance_gp", "Afstand tot de huisarts"),
-        ("distance_gp", "hoeveel kilometer is dat gemiddeld"),
-        ("household_size", "hoeveel personen is dat"),
+        ("social_assistance", "Hoeveel van de 100 inwoners waren dat in 2022"),
+        ("distance_gp", "Hoeveel kilometer was dat gemiddeld in 2022"),
+        ("household_size", "Hoeveel personen was dat in 2022"),
     ],
 )
 def test_a_question_says_of_whom_of_what_and_when(figure: str, told: str) -> None:

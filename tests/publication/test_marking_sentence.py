@@ -91,7 +91,7 @@ def test_an_old_run_says_nothing_of_marks(old: FinishedRun) -> None:
     [
         (0.97, "Sinds 2021 is het gebruik gestegen"),
         (0.02, "De kans dat het echt gedaald is, is 98%"),
-        (0.6, "niet zeker dat het gebruik is veranderd"),
+        (0.6, "is het gebruik misschien niet veranderd"),
         (None, "kunnen we voor deze wijk niet zeggen"),
     ],
 )

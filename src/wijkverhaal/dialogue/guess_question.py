@@ -34,7 +34,7 @@ def guess_question(run: FinishedRun, reference: FigureReference, figure: Figure)
         )
         return text.format(wijk=wijk, year=figure.year, care=care)
     if reference.kind is FigureKind.INDICATOR:
-        return _of_the_wijk(run, reference, figure, wijk)
+        return _of_the_wijk(run, reference, figure)
     return ""
 
 
@@ -42,17 +42,18 @@ def _of_youths() -> str:
     return _("Hoeveel van de 100 jeugdigen in {wijk} gebruikten in {year} {care}, denk je?")
 
 
-def _of_the_wijk(run: FinishedRun, reference: FigureReference, figure: Figure, wijk: str) -> str:
+def _of_the_wijk(run: FinishedRun, reference: FigureReference, figure: Figure) -> str:
+    """Of an indicator; what it is and of which wijk stands above the question."""
     indicator = indicators_by_id(run).get(reference.item)
     of = indicator.denominator_text if indicator and indicator.denominator else ""
     if figure.unit == "%" and of:
-        text = _("{label} in {wijk} in {year}: hoeveel van de 100 {of} zijn dat, denk je?")
+        text = _("Hoeveel van de 100 {of} waren dat in {year}, denk je?")
     elif figure.unit == "%":
-        text = _("{label} in {wijk} in {year}: hoeveel procent is dat, denk je?")
+        text = _("Hoeveel procent was dat in {year}, denk je?")
     elif figure.unit == "km":
-        text = _("{label} in {wijk} in {year}: hoeveel kilometer is dat gemiddeld, denk je?")
+        text = _("Hoeveel kilometer was dat gemiddeld in {year}, denk je?")
     elif figure.unit:
-        text = _("{label} in {wijk} in {year}: hoeveel {unit} is dat, denk je?")
+        text = _("Hoeveel {unit} was dat in {year}, denk je?")
     else:
-        text = _("{label} in {wijk} in {year}: welk getal is dat, denk je?")
-    return text.format(label=figure.label, wijk=wijk, year=figure.year, of=of, unit=figure.unit)
+        text = _("Welk getal was dat in {year}, denk je?")
+    return text.format(year=figure.year, of=of, unit=figure.unit)

@@ -146,7 +146,7 @@ def change_sentence(run: FinishedRun, row: dict[str, Any]) -> str:
         )
     else:
         text = _(
-            "Sinds {before} is niet zeker dat het gebruik is veranderd, vergeleken met wat hier"
+            "Sinds {before} is het gebruik misschien niet veranderd, vergeleken met wat hier"
             " verwacht was: {value} procentpunt (90%-marge {low} tot {high}). De kans dat het gestegen is,"
             " is {chance}."
         )

@@ -69,7 +69,7 @@ def predicted_sentence(rows: Iterable[Mapping[str, Any]], place: str, year: int)
         return ""
     if count == len(every):
         text = ngettext(
-            "Van de ene wijk van {place} is over {year} geen cijfer gepubliceerd. Wat hier staat, is"
+            "Van de {number} wijk van {place} is over {year} geen cijfer gepubliceerd. Wat hier staat, is"
             " voorspeld uit wie er wonen en uit de cijfers van andere wijken.",
             "Van geen van de {number} wijken van {place} is over {year} een cijfer gepubliceerd. Wat hier"
             " staat, is voorspeld uit wie er wonen en uit de cijfers van andere wijken.",

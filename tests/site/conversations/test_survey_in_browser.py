@@ -30,7 +30,7 @@ def open_survey(site: Site) -> tuple[str, str]:
         from wijkverhaal.dialogue.figure_reference import FigureKind, FigureReference
         from wijkverhaal.site.conversations import commands
         from wijkverhaal.site.conversations.leading import making, moving
-        from wijkverhaal.site.conversations.survey.survey import survey
+        from wijkverhaal.site.conversations.survey import survey
 
         run = commands.run_with(RUN)
         stored = commands.make_here("Verzonnen gesprek", run, 2022, [WIJK])
@@ -92,7 +92,7 @@ def test_somebody_fills_it_in_by_keyboard(page: Page, served: str, open_survey: 
 def test_the_page_hears_by_itself_that_the_result_is_there(
     browser: Browser, served: str, open_survey: tuple[str, str]
 ) -> None:
-    from wijkverhaal.site.conversations.survey.survey import survey
+    from wijkverhaal.site.conversations.survey import survey
 
     conversation, door = open_survey
     page = browser.new_page()

@@ -110,7 +110,7 @@ from pathlib import Path
 from wijkverhaal.foundation.workspace import Workspace
 from wijkverhaal.site.commands import prepare
 prepare(Workspace(Path(sys.argv[1])))
-from wijkverhaal.site.studies import storage
+from wijkverhaal.site.studies.keeping import storage
 from wijkverhaal.site.studies.models import StoredStudy
 from wijkverhaal.site.studies.keeping.opening import open_with_passphrase
 from wijkverhaal.stories.study.record import Coding
