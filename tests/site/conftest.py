@@ -68,12 +68,8 @@ class Site:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What somebody sees in a browser is the same whatever database stands behind it.
-
-    All of it once more on PostgreSQL takes longest, so that begins first.
-    """
+    """What somebody sees in a browser is the same whatever database stands behind it."""
     here = Path(__file__).parent
-    items.sort(key=lambda item: item.path.name != "test_postgresql.py")
     for item in items:
         if here in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.any_database)
