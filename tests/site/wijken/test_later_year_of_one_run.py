@@ -56,3 +56,20 @@ def test_what_people_judged_is_not_among_what_no_figure_tells(site: Site) -> Non
     assert text in material_of(wijk, run)[0].without_figures
     StoredHypothesis.objects.filter(pk=made.pk).update(state="ondersteund")
     assert text not in material_of(wijk, run)[0].without_figures
+
+
+def test_a_trial_is_not_looked_back_with(site: Site, newer: str) -> None:
+    from wijkverhaal.site.runs import library
+    from wijkverhaal.site.runs.models import ShownRun
+    from wijkverhaal.site.runs.shown_run import show
+    from wijkverhaal.site.wijken.follow_ups import newer_run
+
+    show(RUN)
+    try:
+        assert newer_run(RUN, 2022, library.entries()) is None
+        show(newer)
+        found = newer_run(RUN, 2022, library.entries())
+        assert found is not None
+        assert found.id == newer
+    finally:
+        ShownRun.objects.all().delete()
